@@ -1,0 +1,87 @@
+-- The person record, one a user, and the only source of a role. A trigger makes it at sign-up; a missing row
+-- never hides a person, so readers join it from the left.
+create table public.applications (
+  id uuid primary key default gen_random_uuid(),
+  user_id uuid unique references auth.users (id) on delete cascade,
+  name text,
+  email text,
+  program text,
+  status text not null default 'pending',
+  role text not null default 'student',
+  -- No index on the zone: rows of private.time_zones are never deleted.
+  time_zone text not null default 'UTC' references private.time_zones (name) on update cascade,
+  created_at timestamptz not null default now(),
+  constraint applications_status_known check (status in ('pending', 'approved', 'rejected', 'waitlisted')),
+  constraint applications_role_known check (role in ('student', 'teacher', 'admin')),
+  constraint applications_name_length check (char_length(name) <= 100)
+);
+comment on table public.applications is 'The person record: display name, address, status and role of a user.';
+comment on column public.applications.role is 'Counts as teacher or admin only while status is approved.';
+comment on column public.applications.email is 'A copy of auth.users.email, kept by a trigger.';
+
+-- People are listed by name, in pages.
+create index applications_name on public.applications (lower(name), id);
+create index applications_role on public.applications (role) where role <> 'student';
+
+alter table public.applications enable row level security;
+revoke all on public.applications from anon, authenticated;
+grant select on public.applications to authenticated;
+grant update (name, time_zone) on public.applications to authenticated;
+grant all on public.applications to service_role;
+
+create function private.my_role() returns text
+language sql stable security definer -- policies of every table ask this; row security on the answer would be a circle
+set search_path = '' as $$
+  select case when a.status = 'approved' then a.role else 'student' end
+  from public.applications a
+  where a.user_id = (select auth.uid());
+$$;
+comment on function private.my_role() is 'student, teacher or admin; null for a visitor and for a person without a record.';
+
+create function private.is_admin() returns boolean
+language sql stable
+set search_path = '' as $$
+  select coalesce(private.my_role() = 'admin', false);
+$$;
+grant execute on function private.my_role(), private.is_admin() to anon, authenticated, service_role;
+
+-- Classmates and visitors see this and nothing else of a person.
+create function private.display_name(person uuid) returns text
+language sql stable security definer -- hands out the name alone, of a row the caller may not read
+set search_path = '' as $$
+  select coalesce(nullif(btrim(a.name), ''), 'Somebody')
+  from (select 1) as one
+  left join public.applications a on a.user_id = display_name.person
+  where display_name.person is not null;
+$$;
+comment on function private.display_name(uuid) is 'The name that others may see; null for a person who is gone.';
+grant execute on function private.display_name(uuid) to anon, authenticated, service_role;
+
+create function private.create_application() returns trigger
+language plpgsql security definer -- the Auth server inserts users; it may not write here
+set search_path = '' as $$
+begin
+  -- Sign-up must not fail over a name or a zone that somebody sent, so bad ones are mended here.
+  insert into public.applications (user_id, name, email, time_zone)
+  values (
+    new.id,
+    left(btrim(coalesce(new.raw_user_meta_data ->> 'name', new.raw_user_meta_data ->> 'full_name', '')), 100),
+    new.email,
+    coalesce((select z.name from private.time_zones z where z.name = new.raw_user_meta_data ->> 'time_zone'), 'UTC'))
+  on conflict (user_id) do nothing;
+  return null;
+end;
+$$;
+create trigger create_application after insert on auth.users
+for each row execute function private.create_application();
+
+create function private.follow_email() returns trigger
+language plpgsql security definer -- as above
+set search_path = '' as $$
+begin
+  update public.applications a set email = new.email where a.user_id = new.id;
+  return null;
+end;
+$$;
+create trigger follow_email after update of email on auth.users
+for each row when (old.email is distinct from new.email) execute function private.follow_email();

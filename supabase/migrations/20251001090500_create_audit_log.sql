@@ -1,0 +1,87 @@
+-- Every act of a teacher or an admin leaves a row: who, what, on what, when, before and after. The database writes
+-- it, so no door can forget to; nobody can change it afterwards.
+create table public.audit_log (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default private.clock(),
+  -- No foreign key: the log outlives the person and the thing.
+  actor_id uuid,
+  actor_role text not null,
+  act text not null,
+  subject text not null,
+  subject_id text,
+  before jsonb,
+  after jsonb
+);
+create index audit_log_subject on public.audit_log (subject, subject_id, id);
+create index audit_log_actor on public.audit_log (actor_id, id);
+comment on table public.audit_log is 'Acts of teachers, admins and of software with the service key. Append-only.';
+comment on column public.audit_log.act is 'insert, update, delete, or the name of a door.';
+comment on column public.audit_log.subject is 'The table acted upon; subject_id is its row''s id.';
+
+alter table public.audit_log enable row level security;
+revoke all on public.audit_log from anon, authenticated, service_role;
+grant select on public.audit_log to authenticated, service_role;
+create policy "admins read the log" on public.audit_log
+for select to authenticated using ((select private.is_admin()));
+
+create function private.refuse_change() returns trigger
+language plpgsql
+set search_path = '' as $$
+begin
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'C4070';
+end;
+$$;
+create trigger keep_audit_log before update or delete or truncate on public.audit_log
+for each statement execute function private.refuse_change();
+
+create function private.log_act(act text, subject text, subject_id text, before jsonb, after jsonb) returns void
+language sql security definer -- nobody else may write the log
+set search_path = '' as $$
+  insert into public.audit_log (actor_id, actor_role, act, subject, subject_id, before, after)
+  values (
+    auth.uid(), case private.caller() when 'authenticated' then coalesce(private.my_role(), 'student') else private.caller() end,
+    log_act.act, log_act.subject, log_act.subject_id, log_act.before, log_act.after);
+$$;
+
+-- An update keeps the columns that changed; insert and delete keep the row. What a person does with a row of their
+-- own (user_id) is their life, not an act of office; neither is what happens without a token, except to roles.
+create function private.log_row() returns trigger
+language plpgsql security definer -- nobody else may write the log
+set search_path = '' as $$
+declare
+  old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  owner_id text := coalesce(new_row, old_row) ->> 'user_id';
+  before jsonb := old_row;
+  after jsonb := new_row;
+begin
+  if private.caller() = 'owner' and tg_table_name <> 'applications' then
+    return null;
+  end if;
+  if private.caller() = 'authenticated'
+     and (owner_id = auth.uid()::text or coalesce(private.my_role(), 'student') = 'student') then
+    return null;
+  end if;
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, new_row -> o.key) into before, after
+    from jsonb_each(old_row) as o
+    where o.value is distinct from new_row -> o.key and o.key <> 'updated_at';
+    if before is null then
+      return null;
+    end if;
+  end if;
+  perform private.log_act(lower(tg_op), tg_table_name, coalesce(new_row, old_row) ->> 'id', before, after);
+  return null;
+end;
+$$;
+
+create trigger log_acts after insert or update or delete on public.courses
+for each row execute function private.log_row();
+create trigger log_acts after insert or update or delete on public.modules
+for each row execute function private.log_row();
+create trigger log_acts after insert or update or delete on public.lessons
+for each row execute function private.log_row();
+create trigger log_acts after insert or delete on public.enrollments
+for each row execute function private.log_row();
+create trigger log_acts after update of role, status on public.applications
+for each row execute function private.log_row();

@@ -1,0 +1,63 @@
+-- Taking and giving back a seat. The bodies lock the cohort before they touch the enrollment (see keep_seats).
+create function private.require_person() returns uuid
+language plpgsql stable
+set search_path = '' as $$
+begin
+  if auth.uid() is null then
+    raise exception 'sign in first' using errcode = 'C4001';
+  end if;
+  return auth.uid();
+end;
+$$;
+
+create function private.enroll_in_cohort(cohort bigint) returns text
+language plpgsql security definer -- coming back changes a status, which no client may
+set search_path = '' as $$
+declare
+  person uuid := private.require_person();
+  present text;
+begin
+  if (private.lock_cohort(cohort)).id is null then
+    raise exception 'no such cohort' using errcode = 'C4004';
+  end if;
+  select e.status into present from public.cohort_enrollments e
+  where e.cohort_id = enroll_in_cohort.cohort and e.user_id = person for no key update;
+  if present is null then
+    insert into public.cohort_enrollments (cohort_id, user_id) values (cohort, person);
+  elsif private.takes_seat(present) then
+    return present;
+  else
+    update public.cohort_enrollments e set status = 'active', enrolled_at = private.clock()
+    where e.cohort_id = enroll_in_cohort.cohort and e.user_id = person;
+  end if;
+  return 'active';
+end;
+$$;
+
+create function private.leave_cohort(cohort bigint) returns text
+language plpgsql security definer -- as above
+set search_path = '' as $$
+declare
+  person uuid := private.require_person();
+begin
+  perform private.lock_cohort(cohort);
+  update public.cohort_enrollments e set status = 'dropped'
+  where e.cohort_id = leave_cohort.cohort and e.user_id = person;
+  if not found then
+    raise exception 'not enrolled in this cohort' using errcode = 'C4014';
+  end if;
+  return 'dropped';
+end;
+$$;
+grant execute on function private.require_person() to anon, authenticated;
+grant execute on function private.enroll_in_cohort(bigint), private.leave_cohort(bigint) to authenticated;
+
+create function public.enroll_in_cohort(cohort_id bigint) returns text
+language sql set search_path = '' as $$ select private.enroll_in_cohort(cohort_id); $$;
+comment on function public.enroll_in_cohort(bigint) is
+  'Takes a seat for the caller, or comes back, and returns the resulting status. C4001, C4004, C4010 full, C4011 ended, C4012 not published, C4013 rejected.';
+create function public.leave_cohort(cohort_id bigint) returns text
+language sql set search_path = '' as $$ select private.leave_cohort(cohort_id); $$;
+comment on function public.leave_cohort(bigint) is 'Gives the caller''s seat back; history stays. Returns dropped. C4001, C4014.';
+revoke execute on function public.enroll_in_cohort(bigint), public.leave_cohort(bigint) from public, anon;
+grant execute on function public.enroll_in_cohort(bigint), public.leave_cohort(bigint) to authenticated;
