@@ -1,0 +1,48 @@
+import { serveApp } from './support/app.ts';
+import { build } from './support/build.ts';
+import { checkPlace, environmentOf, startCampusStack } from './support/campus.ts';
+import { demonstration, type Account } from './support/demo.ts';
+import { forever, run } from './support/ending.ts';
+import { timed } from './support/say.ts';
+import {
+  configuredSupabase,
+  dataFolder,
+  host,
+  localUrl,
+  port,
+  siteUrl,
+} from './support/settings.ts';
+
+// npm start: the whole campus on this machine, or only the app when a Supabase is configured.
+
+const where = { host, port, url: localUrl };
+
+await run(async () => {
+  await checkPlace();
+  if (configuredSupabase) {
+    console.log(`Starting the app for the Supabase at ${configuredSupabase} …`);
+    await timed('build', build);
+    await timed('app', () => serveApp(where, {}));
+    console.log(`\nThe campus: ${siteUrl}\n`);
+    return forever();
+  }
+
+  console.log(`Starting the campus; its data is in ${dataFolder} …`);
+  const [stack] = await Promise.all([startCampusStack(), timed('build', build)]);
+  const accounts = await demonstration(stack);
+  const app = await timed('app', () => serveApp(where, environmentOf(stack)));
+  welcome(stack.mailboxUrl, accounts);
+
+  await Promise.race([stack.gone, new Promise((resolve) => app.once('exit', resolve))]);
+  console.error(`A part of the campus has ended unexpectedly; see ${dataFolder}/supabase.log.`);
+  return 1;
+});
+
+function welcome(mailboxUrl: string, accounts: Account[]): void {
+  console.log(`\nThe campus:  ${siteUrl}\nIts mailbox: ${mailboxUrl}`);
+  if (accounts.length > 0) console.log('\nTo look around as somebody (demonstration accounts):');
+  for (const { role, email, password } of accounts) {
+    console.log(`  ${role.padEnd(8)} ${email.padEnd(28)} ${password}`);
+  }
+  console.log('\nCtrl-C ends it; the data stays.\n');
+}

@@ -1,0 +1,35 @@
+import { startScript, untilAnswers } from './children.ts';
+import { inProject } from './settings.ts';
+
+/** What the app is told about its Supabase. */
+export type AppEnvironment = {
+  PUBLIC_SUPABASE_URL: string;
+  PUBLIC_SUPABASE_ANON_KEY: string;
+  SUPABASE_SERVICE_ROLE_KEY: string;
+  CAMPUS_MAILBOX_URL?: string;
+};
+
+type Where = { host: string; port: number; url: string };
+
+/** Serves the built app and resolves when it answers. */
+export async function serveApp(where: Where, env: AppEnvironment | object) {
+  const child = startScript(inProject('dist/server/entry.mjs'), [], {
+    ...env,
+    NODE_ENV: 'production',
+    HOST: where.host,
+    PORT: String(where.port),
+  });
+  await untilAnswers(where.url, child, 'The app');
+  return child;
+}
+
+/** Serves the app from its sources, with hot reload. */
+export async function serveSources(where: Where, env: AppEnvironment | object) {
+  const args = ['dev', '--host', where.host, '--port', String(where.port)];
+  const child = startScript(inProject('node_modules/astro/bin/astro.mjs'), args, {
+    ...env,
+    ASTRO_TELEMETRY_DISABLED: '1',
+  });
+  await untilAnswers(where.url, child, 'astro dev');
+  return child;
+}

@@ -1,0 +1,67 @@
+import { Problem, sentenceFor } from '../supabase/local/problem.ts';
+import { run } from './support/ending.ts';
+import { build } from './support/build.ts';
+import { dataFolder } from './support/settings.ts';
+import { startTestCluster, type TestCluster } from './support/test-cluster.ts';
+import * as checks from './test/checks.ts';
+import { contract } from './test/contract.ts';
+import { journeys } from './test/journeys.ts';
+import { check, type Outcome } from './test/outcome.ts';
+import { vitest } from './test/suites.ts';
+
+// npm test: everything, in this order. `npm test -- sql file` runs one part, with the rest for its runner.
+
+const [part, ...rest] = process.argv.slice(2);
+
+type Step = { name: string; part: string; work: () => Promise<Outcome> };
+
+let database: ReturnType<typeof startTestCluster> | undefined;
+const cluster = () => (database ??= startTestCluster());
+const onCluster = (work: (cluster: TestCluster) => Promise<Outcome>) => async () =>
+  work(await cluster());
+
+const steps: Step[] = [
+  { name: 'format', part: 'check', work: checks.format },
+  { name: 'lint', part: 'check', work: checks.lint },
+  { name: 'import rules', part: 'check', work: checks.imports },
+  { name: 'types', part: 'check', work: checks.types },
+  { name: 'database types are current', part: 'check', work: onCluster(checks.databaseTypes) },
+  { name: 'database advisors', part: 'check', work: onCluster(checks.advisors) },
+  { name: 'unit', part: 'unit', work: () => vitest('unit', rest) },
+  {
+    name: 'SQL',
+    part: 'sql',
+    work: onCluster((given) => vitest('sql', rest, { CAMPUS_TEST_CLUSTER: JSON.stringify(given) })),
+  },
+  { name: 'contract of the local stack', part: 'stack', work: () => contract(rest) },
+  { name: 'build', part: 'e2e', work: async () => check((await build(), '')) },
+  { name: 'browser journeys', part: 'e2e', work: () => journeys(rest) },
+];
+
+await run(async () => {
+  const chosen = steps.filter((step) => part === undefined || step.part === part);
+  if (chosen.length === 0)
+    throw new Problem(`There is no part "${part}"; there are: check, unit, sql, stack, e2e.`);
+  let passed = 0;
+  let failed = 0;
+  for (const step of chosen) {
+    const began = performance.now();
+    const outcome = await step.work().catch(asFailure);
+    const seconds = ((performance.now() - began) / 1000).toFixed(1);
+    const counts = `${outcome.passed} passed${outcome.failed > 0 ? `, ${outcome.failed} FAILED` : ''}`;
+    console.log(`  ${step.name.padEnd(30)} ${seconds.padStart(6)} s  ${counts}`);
+    if (outcome.failed > 0) console.log(`\n${outcome.output}\n`);
+    passed += outcome.passed;
+    failed += outcome.failed;
+  }
+  await (await database)?.stop();
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+});
+
+/** A step that breaks is a failed step; the others still run. */
+function asFailure(error: unknown): Outcome {
+  const trouble =
+    sentenceFor(error, dataFolder) ?? (error instanceof Error ? error.stack : String(error));
+  return { passed: 0, failed: 1, output: trouble ?? '' };
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import type postgres from 'postgres';
+
+/** The letters of Auth, named as in supabase/config.toml. */
+export type Template = 'confirmation' | 'recovery' | 'invite' | 'email_change' | 'magic_link';
+
+export type Letter = {
+  to: string;
+  code: string;
+  hash: string;
+  redirectTo: string | null;
+  /** The address that the letter is about, when it goes to another. */
+  about?: string;
+  newEmail?: string;
+};
+
+export type Mailer = { send(template: Template, letter: Letter): Promise<void> };
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
+
+/** Keeps every mail in the database instead of sending it; /mail shows them. */
+export function openMailer(sql: postgres.Sql, siteUrl: string): Mailer {
+  return {
+    async send(template, letter) {
+      const values: Record<string, string> = {
+        SiteURL: siteUrl,
+        RedirectTo: allowedRedirect(letter.redirectTo, siteUrl),
+        Email: letter.about ?? letter.to,
+        NewEmail: letter.newEmail ?? '',
+        Token: letter.code,
+        TokenHash: letter.hash,
+      };
+      const html = fill(read(`../templates/${template}.html`), values);
+      const subject = subjectOf(template);
+      await sql`insert into mailbox.mails (recipient, subject, html) values (${letter.to}, ${subject}, ${html})`;
+    },
+  };
+}
+
+/** From supabase/config.toml, where a hosted project gets it too. */
+function subjectOf(template: Template): string {
+  const section = read('../config.toml').split(`[auth.email.template.${template}]`)[1];
+  const subject = section?.match(/^\s*subject = "(.*)"/m)?.[1];
+  if (!subject)
+    throw new Error(`supabase/config.toml gives no subject for the mail "${template}".`);
+  return subject;
+}
+
+/** Links lead to the campus only; anything else becomes its front page, as on a hosted project. */
+function allowedRedirect(given: string | null, siteUrl: string): string {
+  const target = given ? URL.parse(given) : null;
+  return target?.origin === new URL(siteUrl).origin ? target.href : siteUrl;
+}
+
+/** The `{{ .Name }}` of Go's templates: escaped for HTML, or for a query where one begins with `=`. */
+function fill(template: string, values: Record<string, string>): string {
+  return template.replace(/(=?)\{\{ *\.(\w+) *\}\}/g, (_, sign: string, name: string) => {
+    const value = values[name];
+    if (value === undefined)
+      throw new Error(`A mail template asks for {{ .${name} }}, which is not offered here.`);
+    return sign === '=' ? `=${encodeURIComponent(value)}` : escapeHtml(value);
+  });
+}
+
+export function escapeHtml(text: string): string {
+  const names: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+  };
+  return text.replace(/[&<>"']/g, (character) => names[character]!);
+}

@@ -1,0 +1,106 @@
+import { startCluster, type Cluster } from './cluster.ts';
+import { migrate } from './migrations.ts';
+import { preparePlatform } from './platform.ts';
+import { freePort } from './ports.ts';
+import { sentenceFor } from './problem.ts';
+import { claimFolder } from './claim.ts';
+import { loadSecrets } from './secrets.ts';
+import { openDoor } from './door.ts';
+import { openStack } from './stack.ts';
+
+// The local Supabase as a process of its own: `node supabase/local/server.ts`, told what to do by
+// environment variables, heard by messages to its parent, and gone when its parent is.
+
+const folder = process.env['CAMPUS_DATA']!;
+const siteUrl = process.env['CAMPUS_SITE_URL'] ?? 'http://127.0.0.1:4321';
+const workdir = process.env['CAMPUS_MIGRATIONS_OF'];
+const wantedPort = process.env['CAMPUS_API_PORT'];
+const disposable = process.env['CAMPUS_DISPOSABLE'] === '1';
+
+const usualPort = 54321;
+const endings: (() => Promise<void>)[] = [];
+let ending = false;
+
+export type Message =
+  | { step: string; seconds: number }
+  | { problem: string }
+  | {
+      ready: {
+        supabaseUrl: string;
+        anonKey: string;
+        serviceKey: string;
+        databaseUrl: string;
+        mailboxUrl: string;
+      };
+    };
+
+const tell = (message: Message) => process.send?.(message);
+
+async function timed<Result>(
+  step: (result: Result) => string,
+  work: Promise<Result>,
+): Promise<Result> {
+  const began = performance.now();
+  const result = await work;
+  tell({ step: step(result), seconds: (performance.now() - began) / 1000 });
+  return result;
+}
+
+async function start(): Promise<void> {
+  const secrets = await loadSecrets(folder);
+  const door = await openDoor(wantedPort ? Number(wantedPort) : await freePort(usualPort));
+  endings.push(() => door.close());
+  const claim = await claimFolder(folder, {
+    instance: door.instance,
+    supabaseUrl: door.url,
+    siteUrl,
+  });
+  endings.push(async () => claim.release());
+
+  const cluster: Cluster = await timed(
+    () => 'PostgreSQL',
+    startCluster({ folder, secrets, disposable }),
+  );
+  endings.push(() => cluster.stop());
+  void cluster.gone.then(() =>
+    end('PostgreSQL has ended unexpectedly; see postgres.log in the data folder.'),
+  );
+  await preparePlatform(cluster, secrets);
+  const databaseUrl = cluster.url('postgres');
+  await timed((count) => `migrations (${count} new)`, migrate(databaseUrl, workdir));
+  claim.note({ databaseUrl });
+
+  const stack = await timed(() => 'Supabase API', openStack(door, cluster, secrets, siteUrl));
+  endings.push(() => stack.close());
+  tell({
+    ready: {
+      supabaseUrl: door.url,
+      anonKey: secrets.publishableKey,
+      serviceKey: secrets.secretKey,
+      databaseUrl,
+      mailboxUrl: `${door.url}/mail`,
+    },
+  });
+}
+
+/** Ends what was started, the last first, and never takes longer than three seconds. */
+async function end(problem?: string): Promise<void> {
+  if (ending) return;
+  ending = true;
+  setTimeout(() => process.exit(1), 2800).unref();
+  if (problem) tell({ problem });
+  for (const step of endings.toReversed())
+    await step().catch((error: unknown) => console.error(error));
+  process.exit(problem ? 1 : 0);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+process.on('disconnect', () => void end());
+
+start().catch((error: unknown) => {
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  if (isTaken) return end(`Port ${wantedPort} is taken; set CAMPUS_API_PORT to a free one.`);
+  const sentence = sentenceFor(error, folder);
+  if (sentence === null) console.error(error);
+  return end(sentence ?? `The local Supabase did not start: ${String(error)}`);
+});
