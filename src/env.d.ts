@@ -1,0 +1,22 @@
+declare namespace App {
+  /** What the middleware knows of a request. Read in pages, layouts and actions; `lib` takes what it needs as arguments. */
+  interface Locals {
+    /** Names this request in the log and on the error page. */
+    requestId: string;
+    /** Scheme, host and port as the visitor's browser sees them, without a slash at the end. */
+    origin: string;
+    /** The database as this visitor may see it. */
+    db: import('~/lib/db/client').Db;
+    /** Who is signed in, as the verified token says; null for a visitor. Roles are not in the token. */
+    claims: { id: string; email: string } | null;
+    /** Headers that a change of the session asks for on the response. */
+    sessionHeaders: Record<string, string>;
+    /** The sentence that the last form left for this page. */
+    flash: string | null;
+    theme: import('~/lib/theme').Theme;
+    /** Why the form of this request was refused, with its code and numbers. */
+    refusal?: import('~/lib/db/errors').Refusal;
+    /** What broke inside an action; the middleware answers it with the error page. */
+    failure?: unknown;
+  }
+}

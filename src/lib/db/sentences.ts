@@ -1,0 +1,146 @@
+import type { RefusalKind } from './errors';
+
+interface Sentence {
+  kind: RefusalKind;
+  says: string | ((detail: string | null) => string);
+}
+
+const people = (detail: string | null) =>
+  detail === '1' ? 'One person has' : `${detail ?? 'More'} people have`;
+
+/** One table from a code (SQLSTATE, constraint or Auth's own) to what a person is told. */
+export const sentences: Record<string, Sentence> = {
+  // Rules of the campus
+  C4001: { kind: 'UNAUTHORIZED', says: 'Please sign in first.' },
+  C4004: { kind: 'NOT_FOUND', says: 'That is not here, or not yours to see.' },
+  C4010: { kind: 'CONFLICT', says: 'This cohort is full.' },
+  C4011: { kind: 'CONFLICT', says: 'This cohort has ended.' },
+  C4012: { kind: 'CONFLICT', says: 'This course is not published yet.' },
+  C4013: {
+    kind: 'FORBIDDEN',
+    says: 'Your application was turned down, so you cannot take a seat.',
+  },
+  C4014: { kind: 'FORBIDDEN', says: 'You are not in this cohort.' },
+  C4015: { kind: 'CONFLICT', says: 'This course is only given in cohorts.' },
+  C4020: { kind: 'FORBIDDEN', says: 'This lesson is not open yet.' },
+  C4021: { kind: 'FORBIDDEN', says: 'You can read here, but no longer write.' },
+  C4022: { kind: 'CONFLICT', says: 'This topic is closed.' },
+  C4030: { kind: 'FORBIDDEN', says: 'Only those who teach this, and admins, can do that.' },
+  C4031: { kind: 'FORBIDDEN', says: 'Nobody changes their own role. Ask another admin.' },
+  C4032: { kind: 'CONFLICT', says: 'This is the last admin. Make somebody else an admin first.' },
+  C4033: {
+    kind: 'CONFLICT',
+    says: 'A course is taught by a teacher. Give this person the role first.',
+  },
+  C4040: { kind: 'CONFLICT', says: 'These days would close lessons that are open now.' },
+  C4041: { kind: 'BAD_REQUEST', says: 'That does not belong to this course.' },
+  C4050: {
+    kind: 'CONFLICT',
+    says: 'The campus has changed since this plan was made, so nothing was done. Below the plan is judged again: look at it once more.',
+  },
+  C4051: { kind: 'CONFLICT', says: 'This import has been applied already.' },
+  C4060: {
+    kind: 'CONFLICT',
+    says: (taken) => `${people(taken)} a seat already, so the limit cannot be lower.`,
+  },
+  C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
+
+  // Rules that the app keeps (lib/cohorts/change.ts)
+  cohort_put_off: {
+    kind: 'CONFLICT',
+    says: 'This cohort is running. With this first day its lessons close until then.',
+  },
+  cohort_cut_short: {
+    kind: 'CONFLICT',
+    says: 'This cohort is running. With this last day it has ended: its students can read, and no longer write.',
+  },
+
+  // Constraints by name
+  applications_name_length: { kind: 'BAD_REQUEST', says: 'A name has at most 100 characters.' },
+  applications_time_zone_fkey: { kind: 'BAD_REQUEST', says: 'We do not know this time zone.' },
+  cohorts_course_id_name_key: {
+    kind: 'CONFLICT',
+    says: 'This course has a cohort of that name already.',
+  },
+  cohorts_dates_in_order: {
+    kind: 'BAD_REQUEST',
+    says: 'The last day cannot come before the first.',
+  },
+  cohorts_max_students_bound: {
+    kind: 'BAD_REQUEST',
+    says: 'The number of seats cannot be below zero.',
+  },
+  cohorts_name_length: { kind: 'BAD_REQUEST', says: 'A name has 1 to 200 characters.' },
+  cohorts_time_zone_fkey: { kind: 'BAD_REQUEST', says: 'We do not know this time zone.' },
+  cohort_enrollments_cohort_id_user_id_key: {
+    kind: 'CONFLICT',
+    says: 'There is a seat in this cohort already.',
+  },
+  cohort_schedules_dates_in_order: {
+    kind: 'BAD_REQUEST',
+    says: 'A module closes on a day after it opens.',
+  },
+  enrollments_user_id_course_id_key: { kind: 'CONFLICT', says: 'You take this course already.' },
+  imports_file_name_length: { kind: 'BAD_REQUEST', says: 'The name of this file is too long.' },
+  invitations_cohort_id_email_key: { kind: 'CONFLICT', says: 'This address is invited already.' },
+  invitations_email_lower: { kind: 'BAD_REQUEST', says: 'This is not a full e-mail address.' },
+  lesson_discussions_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A post has 1 to 10,000 characters.',
+  },
+  lesson_discussions_parent_in_place: {
+    kind: 'CONFLICT',
+    says: 'The post you answer is no longer there.',
+  },
+  moderations_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has 1 to 500 characters.' },
+  moderations_hiding_has_reason: {
+    kind: 'BAD_REQUEST',
+    says: 'Please give a reason; its author will read it.',
+  },
+
+  // PostgreSQL's own
+  '23502': { kind: 'BAD_REQUEST', says: 'Something needed was left empty.' },
+  '23503': { kind: 'CONFLICT', says: 'That refers to something which is no longer there.' },
+  '23505': { kind: 'CONFLICT', says: 'That exists already.' },
+  '23514': { kind: 'BAD_REQUEST', says: 'One of these values is outside what is allowed.' },
+  '22001': { kind: 'BAD_REQUEST', says: 'That is too long.' },
+  '22003': { kind: 'BAD_REQUEST', says: 'That number is too large.' },
+  '22007': { kind: 'BAD_REQUEST', says: 'That is not a day we understand.' },
+  '22008': { kind: 'BAD_REQUEST', says: 'There is no such day.' },
+  '22021': { kind: 'BAD_REQUEST', says: 'That text contains characters we cannot keep.' },
+  '22P02': { kind: 'BAD_REQUEST', says: 'That is not something we understand.' },
+  '22P05': { kind: 'BAD_REQUEST', says: 'That text contains characters we cannot keep.' },
+  '42501': { kind: 'FORBIDDEN', says: 'You may not do that.' },
+
+  // Supabase Auth
+  invalid_credentials: {
+    kind: 'BAD_REQUEST',
+    says: 'Address and password do not belong together.',
+  },
+  email_not_confirmed: {
+    kind: 'FORBIDDEN',
+    says: 'Please confirm your address first: open the link in the mail we sent you.',
+  },
+  user_banned: { kind: 'FORBIDDEN', says: 'This account is closed. Please write to the campus.' },
+  signup_disabled: { kind: 'FORBIDDEN', says: 'The campus takes no new people at the moment.' },
+  email_provider_disabled: {
+    kind: 'FORBIDDEN',
+    says: 'The campus takes no new people at the moment.',
+  },
+  weak_password: {
+    kind: 'BAD_REQUEST',
+    says: 'This password is too easy to guess. Take a longer one.',
+  },
+  same_password: { kind: 'BAD_REQUEST', says: 'This is the password you have already.' },
+  otp_expired: { kind: 'CONFLICT', says: 'This link has been used already, or it is too old.' },
+  email_address_invalid: { kind: 'BAD_REQUEST', says: 'Mail cannot reach this address.' },
+  session_not_found: { kind: 'UNAUTHORIZED', says: 'Please sign in again.' },
+  over_request_rate_limit: {
+    kind: 'TOO_MANY_REQUESTS',
+    says: 'That was tried too often. Please wait a few minutes.',
+  },
+  over_email_send_rate_limit: {
+    kind: 'TOO_MANY_REQUESTS',
+    says: 'We have just sent a mail. Please wait a minute before asking for another.',
+  },
+};

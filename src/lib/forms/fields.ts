@@ -1,0 +1,119 @@
+import { z } from 'astro/zod';
+import { localPath } from '../http/local-path';
+
+/**
+ * The kinds of field that forms are made of. Each says in a sentence what is wrong with it.
+ * Astro hands an empty field over as null, a file field as a File.
+ */
+
+const given = (value: unknown) => (typeof value === 'string' ? value : '');
+
+// PostgreSQL keeps no NUL in text (22021); browsers send line ends as CR LF.
+const cleaned = (value: unknown) => given(value).replaceAll('\r\n', '\n');
+const clean = (schema: z.ZodString) =>
+  z.preprocess(
+    cleaned,
+    schema.refine((text) => !text.includes('\u0000'), 'This contains a character we cannot keep.'),
+  );
+
+interface TextOptions {
+  min?: number;
+  max: number;
+  /** What is said when it is left empty. */
+  missing?: string;
+}
+
+/** Text, trimmed; `min` 0 lets it be empty. Lengths count characters, as PostgreSQL does. */
+export function text({ min = 1, max, missing = 'Please fill this in.' }: TextOptions) {
+  const length = (value: string) => [...value].length;
+  return clean(z.string().trim())
+    .refine((value) => min === 0 || value !== '', { error: missing, abort: true })
+    .refine((value) => length(value) >= min, `Please write at least ${min} characters.`)
+    .refine((value) => length(value) <= max, `Please write at most ${grouped(max)} characters.`);
+}
+
+/** An e-mail address, in lower case. */
+export function email() {
+  return clean(z.string().trim().toLowerCase())
+    .refine((value) => value !== '', { error: 'Please write an address.', abort: true })
+    .refine(
+      (value) => value.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
+      'This is not a full e-mail address.',
+    );
+}
+
+/** A password as typed: nothing is trimmed. 72 bytes is where bcrypt stops reading. */
+export function newPassword() {
+  return clean(z.string())
+    .refine((value) => value !== '', { error: 'Please choose a password.', abort: true })
+    .refine((value) => [...value].length >= 10, 'Please take at least 10 characters.')
+    .refine(
+      (value) => new TextEncoder().encode(value).length <= 72,
+      'Please take at most 72 characters.',
+    );
+}
+
+/** The id of a row. */
+export function id() {
+  return z
+    .preprocess(given, z.string().regex(/^[1-9]\d{0,14}$/, 'That is not here.'))
+    .transform(Number);
+}
+
+/** The id of a person. */
+export function uuid() {
+  return z.preprocess(given, z.guid('That is not here.'));
+}
+
+/** A whole number; null when the field is left empty. */
+export function wholeNumber({ min, max }: { min: number; max: number }) {
+  return z
+    .preprocess(
+      (value) => given(value).trim(),
+      z.string().regex(/^(-?\d{1,9})?$/, 'Please write a whole number.'),
+    )
+    .transform((value) => (value === '' ? null : Number(value)))
+    .refine(
+      (value) => value === null || (value >= min && value <= max),
+      `Please write a number from ${grouped(min)} to ${grouped(max)}.`,
+    );
+}
+
+/** A calendar day, 'YYYY-MM-DD'. */
+export function day(missing = 'Please choose a day.') {
+  return clean(z.string().trim())
+    .refine((value) => value !== '', { error: missing, abort: true })
+    .refine(isDay, 'There is no such day.');
+}
+
+/** A calendar day, or null when the field is left empty. */
+export function optionalDay() {
+  return clean(z.string().trim())
+    .refine((value) => value === '' || isDay(value), 'There is no such day.')
+    .transform((value) => value || null);
+}
+
+/** A box that is ticked or not. */
+export function ticked() {
+  return z.preprocess((value) => given(value) !== '', z.boolean());
+}
+
+/** One of a few words. */
+export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, { error: 'Please choose one.' });
+}
+
+/** Where to go afterwards: a path of this campus, whatever was sent. */
+export function path(fallback = '/') {
+  return z.preprocess((value) => localPath(value, fallback), z.string());
+}
+
+function isDay(value: string): boolean {
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function grouped(number: number): string {
+  return number.toLocaleString('en-GB');
+}

@@ -1,0 +1,9 @@
+/** The id in an address (`/cohorts/12`), or null when no row can have it. */
+export function idFrom(param: string | undefined | null): number | null {
+  return param && /^[1-9]\d{0,14}$/.test(param) ? Number(param) : null;
+}
+
+/** The person in an address (`/admin/people/…`), or null when no row can have that id. */
+export function uuidFrom(param: string | undefined | null): string | null {
+  return param && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(param) ? param : null;
+}

@@ -1,0 +1,57 @@
+import MarkdownIt from 'markdown-it';
+import sanitize from 'sanitize-html';
+
+/**
+ * `lesson`: written by those who teach. `post`: written by anybody, so it has no headings, and its links carry no
+ * weight for search engines.
+ */
+export type Author = 'lesson' | 'post';
+
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: false });
+// A line end in a post is meant, and "# 3 is wrong" is no heading.
+const talk = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable([
+  'heading',
+  'lheading',
+]);
+
+const TAGS = [
+  ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'li'],
+  ...['strong', 'em', 's', 'code', 'pre', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+];
+
+/**
+ * Markdown as HTML that is safe to put on a page. HTML within it is shown as text.
+ *
+ * Headings start below the page's own: `#` is an h2. Pictures from elsewhere become links,
+ * because a page of the campus asks no other host for anything.
+ */
+export function renderMarkdown(source: string, author: Author): string {
+  const html = (author === 'post' ? talk : markdown).render(source);
+  const rel = author === 'post' ? 'nofollow ugc noopener noreferrer' : 'noopener noreferrer';
+  return sanitize(html, {
+    allowedTags: TAGS,
+    allowedAttributes: {
+      a: ['href', 'rel'],
+      ol: ['start'],
+      td: ['style'],
+      th: ['style'],
+      pre: ['tabindex'],
+    },
+    allowedStyles: { '*': { 'text-align': [/^(left|right|center)$/] } },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    transformTags: {
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, `h${Math.min(level + 1, 6)}`]),
+      ),
+      a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel } }),
+      // A block of code may scroll sideways; this lets the keyboard do it too.
+      pre: () => ({ tagName: 'pre', attribs: { tabindex: '0' } }),
+      img: (_, { src = '', alt = '' }) => ({
+        tagName: 'a',
+        attribs: { href: src, rel },
+        text: alt || 'Picture',
+      }),
+    },
+  });
+}

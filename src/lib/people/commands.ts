@@ -1,0 +1,78 @@
+import type { Db } from '../db/client';
+import { unwrap } from '../db/errors';
+import type { LinkType } from './person';
+
+interface NewPerson {
+  name: string;
+  email: string;
+  password: string;
+  /** IANA name */
+  time_zone: string;
+}
+
+/**
+ * Makes an account and has a mail sent to its address.
+ *
+ * An address that is known already gets the same answer, so nobody learns who is on the campus.
+ *
+ * @param leadsTo the full address that the link in the mail leads on to
+ * @returns whether the person is signed in at once (a Supabase that asks for no confirmation)
+ */
+export async function signUp(db: Db, person: NewPerson, leadsTo: string): Promise<boolean> {
+  const { email, password, name, time_zone } = person;
+  const result = await db.auth.signUp({
+    email,
+    password,
+    options: { data: { name, time_zone }, emailRedirectTo: leadsTo },
+  });
+  if (result.error && isTaken(result.error.code)) return false;
+  return unwrap(result).session !== null;
+}
+
+/** Sends the confirmation mail once more; says nothing about whether the address is known. */
+export async function sendConfirmation(db: Db, email: string, leadsTo: string): Promise<void> {
+  const options = { emailRedirectTo: leadsTo };
+  quietly(await db.auth.resend({ type: 'signup', email, options }));
+}
+
+/** Sends a mail with a link to choose a new password; says nothing about whether the address is known. */
+export async function sendRecovery(db: Db, email: string, leadsTo: string): Promise<void> {
+  quietly(await db.auth.resetPasswordForEmail(email, { redirectTo: leadsTo }));
+}
+
+export async function signIn(db: Db, email: string, password: string): Promise<void> {
+  unwrap(await db.auth.signInWithPassword({ email, password }));
+}
+
+/** Ends this browser's session; others go on. */
+export async function signOut(db: Db): Promise<void> {
+  const { error } = await db.auth.signOut({ scope: 'local' });
+  if (error) unwrap({ data: null, error });
+}
+
+/** Uses up the link of a mail and signs its person in. */
+export async function followLink(db: Db, tokenHash: string, type: LinkType): Promise<void> {
+  unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+}
+
+export async function choosePassword(db: Db, password: string): Promise<void> {
+  unwrap(await db.auth.updateUser({ password }));
+}
+
+/** Changes how the person is called, and the zone their times are shown in. */
+export async function updatePerson(
+  db: Db,
+  id: string,
+  person: { name: string; time_zone: string },
+): Promise<void> {
+  unwrap(await db.from('applications').update(person).eq('user_id', id));
+}
+
+/** What only a known address is answered. */
+const isTaken = (code: string | undefined) =>
+  ['user_already_exists', 'email_exists', 'over_email_send_rate_limit'].includes(code ?? '');
+
+/** Every refusal is kept to ourselves, even "wait a minute": only a known address gets one. */
+function quietly({ error }: { error: (Error & { status?: number | undefined }) | null }) {
+  if (error && (error.status === undefined || error.status >= 500)) unwrap({ data: null, error });
+}

@@ -1,0 +1,17 @@
+import { defineMiddleware, sequence } from 'astro:middleware';
+import { areas } from './middleware/areas';
+import { failures } from './middleware/failures';
+import { flash } from './middleware/flash';
+import { forms } from './middleware/forms';
+import { headers } from './middleware/headers';
+import { identify } from './middleware/identify';
+import { sameOrigin } from './middleware/same-origin';
+import { session } from './middleware/session';
+
+/** The order of a request, from the outside in. */
+const request = sequence(identify, headers, failures, sameOrigin, session, flash, areas, forms);
+
+/** Astro comes here again to render its error page for the same request; everything is known by then. */
+export const onRequest = defineMiddleware((context, next) =>
+  context.locals.requestId ? next() : request(context, next),
+);

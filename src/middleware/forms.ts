@@ -1,0 +1,42 @@
+import { getActionContext } from 'astro:actions';
+import { defineMiddleware } from 'astro:middleware';
+import type { Done } from '~/actions/form-action';
+import { localPath } from '~/lib/http/local-path';
+import { plain, seeOther } from '~/lib/http/responses';
+import { leaveMessage } from './flash';
+
+/**
+ * A form that worked leads on (303) and leaves its message; one that was refused lets the same page
+ * render again, with the refusal and the input.
+ */
+export const forms = defineMiddleware(async (context, next) => {
+  const { action, setActionResult, serializeActionResult } = getActionContext(context);
+  if (!action) return next();
+  // The campus's own pages send forms. The door for scripts stays shut: nothing here needs it.
+  if (action.calledFrom === 'rpc') return plain(404, 'There is nothing here.');
+  if (!isForm(context.request)) return plain(415, 'Please send a form.');
+
+  const result = await action.handler().catch(unreadable);
+  if (result instanceof Response) return result;
+  const { data, error } = result;
+  if (context.locals.failure) throw context.locals.failure;
+  if (error) {
+    setActionResult(action.name, serializeActionResult({ data: undefined, error }));
+    return next();
+  }
+  const { to, message } = data as Done;
+  if (message) leaveMessage(context, message);
+  return seeOther(localPath(to));
+});
+
+function isForm(request: Request): boolean {
+  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  return type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
+}
+
+/** Astro throws, rather than answers, at a body that grows beyond the limit and at the name of a group of actions. */
+function unreadable(failure: Error): Response {
+  if (failure.message.startsWith('Body size limit')) return plain(413, '10 MB is the limit.');
+  if (failure.message.startsWith('Expected handler')) return plain(404, 'There is nothing here.');
+  throw failure;
+}

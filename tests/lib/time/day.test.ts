@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { daysBetween, formatDay, formatDayRange, relativeDay } from '../../../src/lib/time/day.ts';
+
+describe('a calendar day', () => {
+  it('is written out with its weekday', () => {
+    expect(formatDay('2026-11-23')).toBe('Mon 23 November 2026');
+    expect(formatDay('2028-02-29')).toBe('Tue 29 February 2028');
+  });
+
+  it('is the same day on every machine', () => {
+    const before = process.env['TZ'];
+    for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/Sao_Paulo']) {
+      process.env['TZ'] = zone;
+      expect(formatDay('2026-03-01')).toBe('Sun 1 March 2026');
+    }
+    process.env['TZ'] = before;
+  });
+});
+
+describe('a range of days', () => {
+  it.each([
+    ['2026-11-03', '2026-11-24', '3 – 24 November 2026'],
+    ['2026-11-23', '2026-12-14', '23 November – 14 December 2026'],
+    ['2026-11-23', '2027-02-14', '23 November 2026 – 14 February 2027'],
+    ['2026-11-23', '2026-11-23', '23 November 2026'],
+    ['2026-11-23', null, 'from 23 November 2026'],
+  ])('%s to %s is "%s"', (first, last, words) => {
+    expect(formatDayRange(first, last)).toBe(words);
+  });
+});
+
+describe('days from today', () => {
+  it.each([
+    ['2026-11-23', 'today'],
+    ['2026-11-24', 'tomorrow'],
+    ['2026-11-26', 'in 3 days'],
+    ['2026-11-22', 'yesterday'],
+    ['2026-11-20', '3 days ago'],
+  ])('%s is %s', (day, words) => {
+    expect(relativeDay(day, '2026-11-23')).toBe(words);
+  });
+
+  it('are whole across the nights when clocks change', () => {
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysBetween('2026-10-26', '2026-10-24')).toBe(-2);
+  });
+});
