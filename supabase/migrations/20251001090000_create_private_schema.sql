@@ -52,13 +52,6 @@ where z.name = 'UTC'
    or z.name ~ '^(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)/'
 on conflict do nothing;
 
-create function private.is_time_zone(zone text) returns boolean
-language sql stable security definer -- reads a table that nobody else may see
-set search_path = '' as $$
-  select exists (select 1 from private.time_zones z where z.name = is_time_zone.zone);
-$$;
-grant execute on function private.is_time_zone(text) to anon, authenticated, service_role;
-
 create function private.time_zone_names() returns text[]
 language sql stable security definer -- reads a table that nobody else may see
 set search_path = '' as $$

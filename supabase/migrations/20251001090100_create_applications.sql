@@ -20,7 +20,7 @@ comment on column public.applications.role is 'Counts as teacher or admin only w
 comment on column public.applications.email is 'A copy of auth.users.email, kept by a trigger.';
 
 -- People are listed by name, in pages.
-create index applications_name on public.applications (lower(name), id);
+create index applications_name on public.applications (lower(coalesce(name, '')), id);
 create index applications_role on public.applications (role) where role <> 'student';
 
 alter table public.applications enable row level security;

@@ -48,7 +48,9 @@ comment on function private.seats_taken(bigint) is 'Seats taken or held by an in
 create function private.free_seats(cohort public.cohorts) returns int
 language sql stable
 set search_path = '' as $$
-  select greatest(cohort.max_students - private.seats_taken(cohort.id), 0);
+  -- greatest() passes over nulls, so without the case a cohort without limit would have no seat.
+  select case when cohort.max_students is not null
+    then greatest(cohort.max_students - private.seats_taken(cohort.id), 0) end;
 $$;
 comment on function private.free_seats(public.cohorts) is 'Null: without limit.';
 grant execute on function private.seats_taken(bigint), private.free_seats(public.cohorts)
@@ -76,7 +78,8 @@ begin
   elsif new.status <> 'paused' then
     new.paused_at := null;
   end if;
-  if tg_op = 'UPDATE' and (new.cohort_id, new.user_id) is distinct from (old.cohort_id, old.user_id) then
+  if tg_op = 'UPDATE' and private.caller() <> 'owner'
+     and (new.cohort_id, new.user_id) is distinct from (old.cohort_id, old.user_id) then
     raise exception 'an enrollment stays with its person and cohort' using errcode = 'C4070';
   end if;
   if private.caller() = 'owner' or not private.takes_seat(new.status)
@@ -100,6 +103,11 @@ begin
     raise exception 'the cohort has ended' using errcode = 'C4011';
   end if;
   perform private.refuse_rejected(new.user_id);
+  -- The seat that an invitation still holds for this person is theirs.
+  update public.invitations i set claimed_at = private.clock(), claimed_by = new.user_id
+  from auth.users u
+  where u.id = new.user_id and u.email_confirmed_at is not null and i.email = lower(u.email)
+    and i.cohort_id = new.cohort_id and i.claimed_at is null and i.revoked_at is null;
   if private.free_seats(cohort) <= 0 then
     raise exception 'the cohort is full' using errcode = 'C4010';
   end if;
@@ -110,7 +118,8 @@ create trigger check_seat before insert or update on public.cohort_enrollments
 for each row execute function private.check_seat();
 create trigger log_acts after insert or update or delete on public.cohort_enrollments
 for each row execute function private.log_row();
-create trigger log_acts after insert or delete on public.invitations
+-- Not of mailed_at, which is the campus's own note.
+create trigger log_acts after insert or update of claimed_at, revoked_at or delete on public.invitations
 for each row execute function private.log_row();
 
 create function private.check_max_students() returns trigger

@@ -22,7 +22,7 @@ set search_path = '' as $$
   ), timed as (
     select m.id as module_id, seat.*,
       greatest(seat.starts_at, private.instant_of(s.unlock_date, seat.unlock_time, seat.time_zone)) as opens_at,
-      private.instant_of(s.lock_date, seat.unlock_time, seat.time_zone) as closes_at
+      private.instant_of(s.lock_date, '00:00', seat.time_zone) as closes_at
     from seat
     join public.modules m on m.course_id = seat.course_id
     left join public.cohort_schedules s on s.cohort_id = seat.cohort_id and s.module_id = m.id

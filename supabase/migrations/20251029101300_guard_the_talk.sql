@@ -84,6 +84,8 @@ create trigger log_acts after update or delete on public.lesson_discussions
 for each row execute function private.log_row();
 create trigger log_acts after update or delete on public.course_forums
 for each row execute function private.log_row();
+create trigger log_acts after insert on public.moderations -- the reason
+for each row execute function private.log_row();
 create trigger log_acts after delete on public.forum_replies
 for each row execute function private.log_row();
 

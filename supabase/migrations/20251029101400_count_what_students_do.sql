@@ -46,6 +46,19 @@ $$;
 create trigger count_new_seat after insert on public.cohort_enrollments
 referencing new table as new_seats for each statement execute function private.count_new_seat();
 
+create function private.count_moved_seat() returns trigger
+language plpgsql security definer -- as above
+set search_path = '' as $$
+begin
+  perform private.recount(array[new.user_id]);
+  return null;
+end;
+$$;
+-- Only the database's owner moves one.
+create trigger count_moved_seat after update of cohort_id, user_id on public.cohort_enrollments
+for each row when ((old.cohort_id, old.user_id) is distinct from (new.cohort_id, new.user_id))
+execute function private.count_moved_seat();
+
 create function private.note_progress(people uuid[]) returns void
 language plpgsql security definer -- as above
 set search_path = '' as $$
@@ -89,7 +102,8 @@ begin
     perform private.recount(array(select distinct o.user_id from old_progress o));
   else
     perform private.note_progress(array(
-      select distinct n.user_id from new_progress n join old_progress o on o.id = n.id
+      select distinct person.id from new_progress n join old_progress o on o.id = n.id
+      cross join lateral (values (n.user_id), (o.user_id)) as person (id)
       where (n.user_id, n.lesson_id, n.completed, n.last_accessed) is distinct from
         (o.user_id, o.lesson_id, o.completed, o.last_accessed)));
   end if;

@@ -1,7 +1,6 @@
 -- A whole schedule in one statement, as the person: row security decides. What takes away lessons that are open now
 -- must be confirmed, after the numbers were seen.
-create function private.closed_by(cohort bigint, rows jsonb)
-returns table (module_id bigint, module_name text, students bigint)
+create function private.closed_by(cohort bigint, rows jsonb) returns jsonb
 language sql stable security definer -- counts progress; the door below asks first who is asking
 set search_path = '' as $$
   with wanted as (
@@ -12,25 +11,31 @@ set search_path = '' as $$
       private.clock() >= greatest(
         private.instant_of(c.start_date, c.unlock_time, c.time_zone),
         private.instant_of(s.unlock_date, c.unlock_time, c.time_zone))
-      and (s.lock_date is null or private.clock() < private.instant_of(s.lock_date, c.unlock_time, c.time_zone)) as was_open,
+      and (s.lock_date is null or private.clock() < private.instant_of(s.lock_date, '00:00', c.time_zone)) as was_open,
       (w.unlock_date is null or private.clock() >= private.instant_of(w.unlock_date, c.unlock_time, c.time_zone))
       and (w.unlock_date is null or w.lock_date is null
-        or private.clock() < private.instant_of(w.lock_date, c.unlock_time, c.time_zone)) as stays_open
+        or private.clock() < private.instant_of(w.lock_date, '00:00', c.time_zone)) as stays_open
     from public.cohorts c
     join public.modules m on m.course_id = c.course_id
     join wanted w on w.module_id = m.id
     left join public.cohort_schedules s on s.cohort_id = c.id and s.module_id = m.id
     where c.id = closed_by.cohort
+  ), hit as (
+    select j.id, j.name from judged j where j.was_open and not j.stays_open
   )
-  select j.id, j.name, (
-    select count(distinct e.user_id)
-    from public.cohort_enrollments e
-    join public.lesson_progress p on p.user_id = e.user_id
-    join public.lessons l on l.id = p.lesson_id and l.module_id = j.id
-    where e.cohort_id = closed_by.cohort and private.takes_seat(e.status))
-  from judged j
-  where j.was_open and not j.stays_open;
+  select jsonb_build_object(
+    'modules', (select jsonb_agg(h.name order by h.id) from hit h),
+    'students', (
+      select count(distinct e.user_id)
+      from hit h
+      join public.lessons l on l.module_id = h.id
+      join public.lesson_progress p on p.lesson_id = l.id
+      join public.cohort_enrollments e on e.user_id = p.user_id
+      where e.cohort_id = closed_by.cohort and private.takes_seat(e.status)))
+  where exists (select 1 from hit);
 $$;
+comment on function private.closed_by(bigint, jsonb) is
+  'Open modules that a schedule would close, and how many students began them: {modules, students}; null: none.';
 grant execute on function private.closed_by(bigint, jsonb) to authenticated;
 
 create function public.set_schedule(cohort_id bigint, rows jsonb, confirmed boolean default false) returns void
@@ -44,10 +49,8 @@ begin
     raise exception 'no such cohort' using errcode = 'C4004';
   end if;
   if not confirmed then
-    select jsonb_build_object('modules', jsonb_agg(t.module_name order by t.module_id), 'students', max(t.students))
-    into taken_away
-    from private.closed_by(set_schedule.cohort_id, set_schedule.rows) t;
-    if taken_away -> 'modules' <> 'null' then
+    taken_away := private.closed_by(set_schedule.cohort_id, set_schedule.rows);
+    if taken_away is not null then
       raise exception 'this closes modules that are open now' using errcode = 'C4040', detail = taken_away::text;
     end if;
   end if;

@@ -55,8 +55,16 @@ set search_path = '' as $$
   select e.status from public.cohort_enrollments e
   where e.cohort_id = my_seat.cohort and e.user_id = (select auth.uid());
 $$;
+
+create function private.my_self_paced(course bigint) returns text
+language sql stable security definer -- one word about the caller; visitors may not ask the table
+set search_path = '' as $$
+  select e.status from public.enrollments e
+  where e.course_id = my_self_paced.course and e.user_id = (select auth.uid());
+$$;
 grant execute on function private.viewer(), private.outline(bigint), private.lesson_count(bigint),
-  private.starts_at(public.cohorts), private.cohort_card(public.cohorts), private.my_seat(bigint)
+  private.starts_at(public.cohorts), private.cohort_card(public.cohorts), private.my_seat(bigint),
+  private.my_self_paced(bigint)
   to anon, authenticated, service_role;
 
 create function public.viewer() returns jsonb
@@ -92,8 +100,7 @@ set search_path = '' as $$
       'difficulty', c.difficulty, 'published', c.published, 'teacher', private.display_name(c.created_by),
       'teaches', private.may_teach_course(c.id),
       'self_paced', c.enrollment_type in ('open', 'hybrid'),
-      'my_self_paced', (
-        select e.status from public.enrollments e where e.course_id = c.id and e.user_id = (select auth.uid())),
+      'my_self_paced', private.my_self_paced(c.id),
       'modules', private.outline(c.id),
       'cohorts', coalesce((
         select jsonb_agg(private.cohort_card(h) || jsonb_build_object(

@@ -31,15 +31,21 @@ set search_path = '' as $$
   order by m.order_index, m.id, l.order_index, l.id limit 1;
 $$;
 
-create function private.completed_count(course bigint) returns int
-language sql stable security definer -- counts the caller's own rows
+create function private.my_done(course bigint) returns setof bigint
+language sql stable security definer -- the caller's own rows; visitors may not ask the table
 set search_path = '' as $$
-  select count(*)::int from public.lesson_progress p
+  select p.lesson_id from public.lesson_progress p
   join public.lessons l on l.id = p.lesson_id join public.modules m on m.id = l.module_id
-  where p.user_id = (select auth.uid()) and p.completed and m.course_id = completed_count.course;
+  where p.user_id = (select auth.uid()) and p.completed and m.course_id = my_done.course;
+$$;
+
+create function private.completed_count(course bigint) returns int
+language sql stable
+set search_path = '' as $$
+  select count(*)::int from private.my_done(course);
 $$;
 grant execute on function private.classmates(bigint), private.student_count(bigint), private.next_lesson(bigint, bigint),
-  private.completed_count(bigint) to anon, authenticated, service_role;
+  private.my_done(bigint), private.completed_count(bigint) to anon, authenticated, service_role;
 
 create function public.cohort_page(cohort_id bigint) returns jsonb
 language sql stable
@@ -59,18 +65,17 @@ set search_path = '' as $$
           'why', coalesce(g.why, 'not_enrolled'),
           'unlock_date', s.unlock_date, 'lock_date', s.lock_date,
           'opens_at', greatest(private.starts_at(h), private.instant_of(s.unlock_date, h.unlock_time, h.time_zone)),
-          'closes_at', private.instant_of(s.lock_date, h.unlock_time, h.time_zone),
+          'closes_at', private.instant_of(s.lock_date, '00:00', h.time_zone),
           'lessons', (
-            select coalesce(jsonb_agg(l.lesson || jsonb_build_object('completed', exists (
-              select 1 from public.lesson_progress p
-              where p.lesson_id = (l.lesson ->> 'id')::bigint and p.user_id = (select auth.uid()) and p.completed))
-              order by l.nth), '[]')
+            select coalesce(jsonb_agg(
+              l.lesson || jsonb_build_object('completed', (l.lesson ->> 'id')::bigint = any (done.ids)) order by l.nth), '[]')
             from jsonb_array_elements(o.module -> 'lessons') with ordinality as l (lesson, nth)))
           order by o.nth), '[]')
         from jsonb_array_elements(private.outline(c.id)) with ordinality as o (module, nth)
         left join private.my_cohort_gates(h.id) g on g.module_id = (o.module ->> 'id')::bigint
         left join public.cohort_schedules s on s.cohort_id = h.id and s.module_id = (o.module ->> 'id')::bigint))
     from public.cohorts h join public.courses c on c.id = h.course_id
+    cross join lateral (select array(select private.my_done(c.id)) as ids) done
     where h.id = cohort_page.cohort_id));
 $$;
 comment on function public.cohort_page(bigint) is

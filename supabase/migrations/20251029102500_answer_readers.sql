@@ -25,15 +25,37 @@ set search_path = '' as $$
   ), ordered as (
     select l.id, l.name, m.id as module_id, m.name as module_name, m.course_id,
       lag(jsonb_build_object('id', l.id, 'name', l.name, 'module_id', m.id)) over w as previous,
-      lead(jsonb_build_object('id', l.id, 'name', l.name, 'module_id', m.id)) over w as next
+      lead(jsonb_build_object('id', l.id, 'name', l.name, 'module_id', m.id)) over w as next,
+      row_number() over w as nth, count(*) over () as total
     from here
     join public.modules m on m.course_id = here.course_id
     join public.lessons l on l.module_id = m.id
     window w as (order by m.order_index, m.id, l.order_index, l.id)
   )
-  select o.id, o.name, o.module_id, o.module_name, o.course_id, jsonb_build_object('previous', o.previous, 'next', o.next)
+  select o.id, o.name, o.module_id, o.module_name, o.course_id,
+    jsonb_build_object('previous', o.previous, 'next', o.next, 'nth', o.nth, 'total', o.total)
   from ordered o where o.id = lesson_place.lesson;
 $$;
+
+-- Visitors may not ask the tables that these two read, which would refuse them the whole answer; so the first is not
+-- asked for a visitor, and the second asks for them.
+create function private.lesson_content(lesson bigint) returns jsonb
+language sql stable -- row security: only when open
+set search_path = '' as $$
+  select jsonb_build_object(
+    'text_content', l.text_content, 'youtube_url', l.youtube_url,
+    'video_duration_seconds', l.video_duration_seconds, 'resources', l.resources)
+  from public.lessons l where l.id = lesson_content.lesson;
+$$;
+
+create function private.my_progress(lesson bigint) returns table (completed boolean, completed_at timestamptz)
+language sql stable security definer -- the caller's own row
+set search_path = '' as $$
+  select p.completed, p.completed_at from public.lesson_progress p
+  where p.lesson_id = my_progress.lesson and p.user_id = (select auth.uid());
+$$;
+grant execute on function private.lesson_content(bigint), private.my_progress(bigint)
+  to anon, authenticated, service_role;
 grant execute on function private.hidden_places(bigint, bigint), private.lesson_place(bigint)
   to anon, authenticated, service_role;
 

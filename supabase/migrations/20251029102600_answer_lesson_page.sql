@@ -19,6 +19,7 @@ set search_path = '' as $$
       'module', jsonb_build_object('id', place.module_id, 'name', place.module_name),
       'course', jsonb_build_object('id', place.course_id, 'slug', place.slug, 'name', place.course_name),
       'previous', nullif(place.neighbours -> 'previous', 'null'), 'next', nullif(place.neighbours -> 'next', 'null'),
+      'nth', place.neighbours -> 'nth', 'total', place.neighbours -> 'total',
       'teaches', place.teaches, 'cohorts', place.cohorts,
       'cohort_id', (select chosen.id from chosen),
       'gate', jsonb_build_object(
@@ -26,11 +27,7 @@ set search_path = '' as $$
         'why', case when place.teaches and not coalesce(gate.open, false) then 'teaches' else coalesce(gate.why, 'not_enrolled') end,
         'opens_at', gate.opens_at, 'closes_at', gate.closes_at,
         'time_zone', (select h.time_zone from public.cohorts h where h.id = gate.cohort_id)),
-      'content', (
-        select jsonb_build_object(
-          'text_content', l.text_content, 'youtube_url', l.youtube_url,
-          'video_duration_seconds', l.video_duration_seconds, 'resources', l.resources)
-        from public.lessons l where l.id = place.lesson_id), -- row security: only when open
+      'content', case when auth.uid() is not null then private.lesson_content(place.lesson_id) end,
       'completed', coalesce(p.completed, false), 'completed_at', p.completed_at,
       'may_post', coalesce((
         select (chosen.cohort ->> 'teaches')::boolean
@@ -41,7 +38,7 @@ set search_path = '' as $$
         (select private.thread_page(place.lesson_id, chosen.id, before) from chosen) end)
     from place
     cross join gate
-    left join public.lesson_progress p on p.lesson_id = place.lesson_id and p.user_id = (select auth.uid())));
+    left join lateral private.my_progress(place.lesson_id) p on true));
 $$;
 comment on function public.lesson_page(bigint, bigint, bigint) is
   '{viewer, lesson}: a lesson with its gate; content null while it is closed to the caller; talk {posts, more} of one of the caller''s cohorts.';

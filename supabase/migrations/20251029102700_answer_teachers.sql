@@ -60,10 +60,10 @@ set search_path = '' as $$
         select jsonb_agg(jsonb_build_object(
           'id', m.id, 'name', m.name, 'unlock_date', s.unlock_date, 'lock_date', s.lock_date,
           'opens_at', greatest(private.starts_at(h), private.instant_of(s.unlock_date, h.unlock_time, h.time_zone)),
-          'closes_at', private.instant_of(s.lock_date, h.unlock_time, h.time_zone),
+          'closes_at', private.instant_of(s.lock_date, '00:00', h.time_zone),
           'state', case
             when private.clock() < greatest(private.starts_at(h), private.instant_of(s.unlock_date, h.unlock_time, h.time_zone)) then 'locked'
-            when private.clock() >= private.instant_of(s.lock_date, h.unlock_time, h.time_zone) then 'closed'
+            when private.clock() >= private.instant_of(s.lock_date, '00:00', h.time_zone) then 'closed'
             else 'open' end,
           'reached', (
             select count(distinct e.user_id)

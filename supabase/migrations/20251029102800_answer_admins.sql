@@ -30,14 +30,14 @@ returns table (user_id uuid, name text, email text, role text, status text, crea
 language sql stable
 set search_path = '' as $$
   select a.user_id, coalesce(nullif(btrim(a.name), ''), 'Somebody'), a.email, a.role, a.status, a.created_at,
-    jsonb_build_array(lower(a.name), a.id)
+    jsonb_build_array(lower(coalesce(a.name, '')), a.id)
   from public.applications a
   where private.is_admin() and a.user_id is not null
     and (btrim(coalesce(search, '')) = ''
       or a.name ilike '%' || regexp_replace(btrim(search), '([%_\\])', '\\\1', 'g') || '%'
       or a.email ilike '%' || regexp_replace(btrim(search), '([%_\\])', '\\\1', 'g') || '%')
-    and (after is null or (lower(a.name), a.id) > (after ->> 0, (after ->> 1)::uuid))
-  order by lower(a.name), a.id
+    and (after is null or (lower(coalesce(a.name, '')), a.id) > (after ->> 0, (after ->> 1)::uuid))
+  order by lower(coalesce(a.name, '')), a.id
   limit least(greatest(page_size, 1), 200);
 $$;
 comment on function public.find_people(text, jsonb, int) is 'People by part of name or address, in pages by name; for admins, nobody else gets a row.';

@@ -1,13 +1,995 @@
-/* eslint-disable -- a stand-in: `npm run db:types` writes this file. */
-type Row = Record<string, any>;
-type Table = { Row: Row; Insert: Row; Update: Row; Relationships: [] };
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
 
 export type Database = {
   public: {
-    Tables: Record<string, Table>;
-    Views: Record<string, { Row: Row; Relationships: [] }>;
-    Functions: Record<string, { Args: Row; Returns: any }>;
-    Enums: Record<string, string>;
-    CompositeTypes: Record<string, never>;
+    Tables: {
+      applications: {
+        Row: {
+          created_at: string;
+          email: string | null;
+          id: string;
+          name: string | null;
+          program: string | null;
+          role: string;
+          status: string;
+          time_zone: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          name?: string | null;
+          program?: string | null;
+          role?: string;
+          status?: string;
+          time_zone?: string;
+          user_id?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          email?: string | null;
+          id?: string;
+          name?: string | null;
+          program?: string | null;
+          role?: string;
+          status?: string;
+          time_zone?: string;
+          user_id?: string | null;
+        };
+        Relationships: [];
+      };
+      audit_log: {
+        Row: {
+          act: string;
+          actor_id: string | null;
+          actor_role: string;
+          after: Json | null;
+          at: string;
+          before: Json | null;
+          id: number;
+          subject: string;
+          subject_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          act: string;
+          actor_id?: string | null;
+          actor_role: string;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          subject: string;
+          subject_id?: string | null;
+        };
+        Update: {
+          act?: string;
+          actor_id?: string | null;
+          actor_role?: string;
+          after?: Json | null;
+          at?: string;
+          before?: Json | null;
+          id?: never;
+          subject?: string;
+          subject_id?: string | null;
+        };
+        Relationships: [];
+      };
+      cohort_enrollments: {
+        Row: {
+          cohort_id: number;
+          completed_lessons: number;
+          created_at: string;
+          discussion_posts: number;
+          enrolled_at: string;
+          forum_posts: number;
+          id: number;
+          last_activity_at: string | null;
+          paused_at: string | null;
+          status: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cohort_id: number;
+          completed_lessons?: number;
+          created_at?: string;
+          discussion_posts?: number;
+          enrolled_at?: string;
+          forum_posts?: number;
+          id?: number;
+          last_activity_at?: string | null;
+          paused_at?: string | null;
+          status?: string;
+          user_id: string;
+        };
+        Update: {
+          cohort_id?: number;
+          completed_lessons?: number;
+          created_at?: string;
+          discussion_posts?: number;
+          enrolled_at?: string;
+          forum_posts?: number;
+          id?: number;
+          last_activity_at?: string | null;
+          paused_at?: string | null;
+          status?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'cohort_enrollments_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      cohort_schedules: {
+        Row: {
+          cohort_id: number;
+          created_at: string;
+          id: number;
+          lock_date: string | null;
+          module_id: number;
+          unlock_date: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cohort_id: number;
+          created_at?: string;
+          id?: number;
+          lock_date?: string | null;
+          module_id: number;
+          unlock_date: string;
+        };
+        Update: {
+          cohort_id?: number;
+          created_at?: string;
+          id?: number;
+          lock_date?: string | null;
+          module_id?: number;
+          unlock_date?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'cohort_schedules_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'cohort_schedules_module_id_fkey';
+            columns: ['module_id'];
+            isOneToOne: false;
+            referencedRelation: 'modules';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      cohorts: {
+        Row: {
+          course_id: number;
+          created_at: string;
+          created_by: string | null;
+          end_date: string | null;
+          id: number;
+          max_students: number | null;
+          name: string;
+          start_date: string;
+          status: string;
+          time_zone: string;
+          unlock_time: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          course_id: number;
+          created_at?: string;
+          created_by?: string | null;
+          end_date?: string | null;
+          id?: number;
+          max_students?: number | null;
+          name: string;
+          start_date: string;
+          status?: string;
+          time_zone?: string;
+          unlock_time?: string;
+          updated_at?: string;
+        };
+        Update: {
+          course_id?: number;
+          created_at?: string;
+          created_by?: string | null;
+          end_date?: string | null;
+          id?: number;
+          max_students?: number | null;
+          name?: string;
+          start_date?: string;
+          status?: string;
+          time_zone?: string;
+          unlock_time?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'cohorts_course_id_fkey';
+            columns: ['course_id'];
+            isOneToOne: false;
+            referencedRelation: 'courses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      course_forums: {
+        Row: {
+          cohort_id: number;
+          content: string;
+          course_id: number;
+          created_at: string;
+          id: number;
+          is_locked: boolean;
+          is_pinned: boolean;
+          title: string;
+          updated_at: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          cohort_id: number;
+          content: string;
+          course_id: number;
+          created_at?: string;
+          id?: number;
+          is_locked?: boolean;
+          is_pinned?: boolean;
+          title: string;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Update: {
+          cohort_id?: number;
+          content?: string;
+          course_id?: number;
+          created_at?: string;
+          id?: number;
+          is_locked?: boolean;
+          is_pinned?: boolean;
+          title?: string;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'course_forums_cohort_of_course';
+            columns: ['cohort_id', 'course_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id', 'course_id'];
+          },
+          {
+            foreignKeyName: 'course_forums_course_id_fkey';
+            columns: ['course_id'];
+            isOneToOne: false;
+            referencedRelation: 'courses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      courses: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          default_duration_weeks: number | null;
+          description: string | null;
+          difficulty: string | null;
+          enrollment_type: string;
+          id: number;
+          is_cohort_based: boolean;
+          name: string;
+          published: boolean;
+          slug: string;
+          track: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          default_duration_weeks?: number | null;
+          description?: string | null;
+          difficulty?: string | null;
+          enrollment_type?: string;
+          id?: number;
+          is_cohort_based?: boolean;
+          name: string;
+          published?: boolean;
+          slug: string;
+          track?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          default_duration_weeks?: number | null;
+          description?: string | null;
+          difficulty?: string | null;
+          enrollment_type?: string;
+          id?: number;
+          is_cohort_based?: boolean;
+          name?: string;
+          published?: boolean;
+          slug?: string;
+          track?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+      enrollments: {
+        Row: {
+          cohort_id: number | null;
+          completed_at: string | null;
+          course_id: number;
+          enrolled_at: string;
+          id: number;
+          status: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cohort_id?: number | null;
+          completed_at?: string | null;
+          course_id: number;
+          enrolled_at?: string;
+          id?: number;
+          status?: string;
+          user_id: string;
+        };
+        Update: {
+          cohort_id?: number | null;
+          completed_at?: string | null;
+          course_id?: number;
+          enrolled_at?: string;
+          id?: number;
+          status?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'enrollments_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'enrollments_course_id_fkey';
+            columns: ['course_id'];
+            isOneToOne: false;
+            referencedRelation: 'courses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      forum_replies: {
+        Row: {
+          content: string;
+          created_at: string;
+          forum_post_id: number;
+          id: number;
+          is_teacher_response: boolean;
+          updated_at: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          content: string;
+          created_at?: string;
+          forum_post_id: number;
+          id?: number;
+          is_teacher_response?: boolean;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Update: {
+          content?: string;
+          created_at?: string;
+          forum_post_id?: number;
+          id?: number;
+          is_teacher_response?: boolean;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'forum_replies_forum_post_id_fkey';
+            columns: ['forum_post_id'];
+            isOneToOne: false;
+            referencedRelation: 'course_forums';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      import_rows: {
+        Row: {
+          email: string;
+          import_id: number;
+          line: number;
+          name: string | null;
+          verdict: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          email: string;
+          import_id: number;
+          line: number;
+          name?: string | null;
+          verdict?: string | null;
+        };
+        Update: {
+          email?: string;
+          import_id?: number;
+          line?: number;
+          name?: string | null;
+          verdict?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'import_rows_import_id_fkey';
+            columns: ['import_id'];
+            isOneToOne: false;
+            referencedRelation: 'imports';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      imports: {
+        Row: {
+          applied_at: string | null;
+          applied_by: string | null;
+          cohort_id: number;
+          created_at: string;
+          created_by: string | null;
+          file_name: string;
+          id: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          applied_at?: string | null;
+          applied_by?: string | null;
+          cohort_id: number;
+          created_at?: string;
+          created_by?: string | null;
+          file_name: string;
+          id?: never;
+        };
+        Update: {
+          applied_at?: string | null;
+          applied_by?: string | null;
+          cohort_id?: number;
+          created_at?: string;
+          created_by?: string | null;
+          file_name?: string;
+          id?: never;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'imports_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      invitations: {
+        Row: {
+          claimed_at: string | null;
+          claimed_by: string | null;
+          cohort_id: number;
+          created_at: string;
+          email: string;
+          id: number;
+          invited_by: string | null;
+          mailed_at: string | null;
+          name: string | null;
+          revoked_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          claimed_at?: string | null;
+          claimed_by?: string | null;
+          cohort_id: number;
+          created_at?: string;
+          email: string;
+          id?: number;
+          invited_by?: string | null;
+          mailed_at?: string | null;
+          name?: string | null;
+          revoked_at?: string | null;
+        };
+        Update: {
+          claimed_at?: string | null;
+          claimed_by?: string | null;
+          cohort_id?: number;
+          created_at?: string;
+          email?: string;
+          id?: number;
+          invited_by?: string | null;
+          mailed_at?: string | null;
+          name?: string | null;
+          revoked_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      lesson_discussions: {
+        Row: {
+          cohort_id: number;
+          content: string;
+          created_at: string;
+          hidden_at: string | null;
+          id: number;
+          is_pinned: boolean;
+          is_teacher_response: boolean;
+          lesson_id: number;
+          parent_id: number | null;
+          updated_at: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          cohort_id: number;
+          content: string;
+          created_at?: string;
+          hidden_at?: string | null;
+          id?: number;
+          is_pinned?: boolean;
+          is_teacher_response?: boolean;
+          lesson_id: number;
+          parent_id?: number | null;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Update: {
+          cohort_id?: number;
+          content?: string;
+          created_at?: string;
+          hidden_at?: string | null;
+          id?: number;
+          is_pinned?: boolean;
+          is_teacher_response?: boolean;
+          lesson_id?: number;
+          parent_id?: number | null;
+          updated_at?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'lesson_discussions_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'lesson_discussions_lesson_id_fkey';
+            columns: ['lesson_id'];
+            isOneToOne: false;
+            referencedRelation: 'lessons';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'lesson_discussions_parent_in_place';
+            columns: ['parent_id', 'lesson_id', 'cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'lesson_discussions';
+            referencedColumns: ['id', 'lesson_id', 'cohort_id'];
+          },
+        ];
+      };
+      lesson_progress: {
+        Row: {
+          cohort_id: number | null;
+          completed: boolean;
+          completed_at: string | null;
+          id: number;
+          last_accessed: string;
+          lesson_id: number;
+          time_spent_seconds: number;
+          user_id: string;
+          video_position_seconds: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          cohort_id?: number | null;
+          completed?: boolean;
+          completed_at?: string | null;
+          id?: number;
+          last_accessed?: string;
+          lesson_id: number;
+          time_spent_seconds?: number;
+          user_id: string;
+          video_position_seconds?: number;
+        };
+        Update: {
+          cohort_id?: number | null;
+          completed?: boolean;
+          completed_at?: string | null;
+          id?: number;
+          last_accessed?: string;
+          lesson_id?: number;
+          time_spent_seconds?: number;
+          user_id?: string;
+          video_position_seconds?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'lesson_progress_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'lesson_progress_lesson_id_fkey';
+            columns: ['lesson_id'];
+            isOneToOne: false;
+            referencedRelation: 'lessons';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      lessons: {
+        Row: {
+          created_at: string;
+          id: number;
+          module_id: number;
+          name: string;
+          order_index: number;
+          resources: NonNullable<Json>;
+          slug: string;
+          text_content: string | null;
+          video_duration_seconds: number | null;
+          youtube_url: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: number;
+          module_id: number;
+          name: string;
+          order_index?: number;
+          resources?: NonNullable<Json>;
+          slug: string;
+          text_content?: string | null;
+          video_duration_seconds?: number | null;
+          youtube_url?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          id?: number;
+          module_id?: number;
+          name?: string;
+          order_index?: number;
+          resources?: NonNullable<Json>;
+          slug?: string;
+          text_content?: string | null;
+          video_duration_seconds?: number | null;
+          youtube_url?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'lessons_module_id_fkey';
+            columns: ['module_id'];
+            isOneToOne: false;
+            referencedRelation: 'modules';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      moderations: {
+        Row: {
+          act: string;
+          created_at: string;
+          discussion_id: number;
+          id: number;
+          moderator_id: string | null;
+          moderator_role: string;
+          reason: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          act: string;
+          created_at?: string;
+          discussion_id: number;
+          id?: never;
+          moderator_id?: string | null;
+          moderator_role: string;
+          reason?: string | null;
+        };
+        Update: {
+          act?: string;
+          created_at?: string;
+          discussion_id?: number;
+          id?: never;
+          moderator_id?: string | null;
+          moderator_role?: string;
+          reason?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'moderations_discussion_id_fkey';
+            columns: ['discussion_id'];
+            isOneToOne: false;
+            referencedRelation: 'lesson_discussions';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      modules: {
+        Row: {
+          course_id: number;
+          created_at: string;
+          description: string | null;
+          id: number;
+          name: string;
+          order_index: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          course_id: number;
+          created_at?: string;
+          description?: string | null;
+          id?: number;
+          name: string;
+          order_index?: number;
+        };
+        Update: {
+          course_id?: number;
+          created_at?: string;
+          description?: string | null;
+          id?: number;
+          name?: string;
+          order_index?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'modules_course_id_fkey';
+            columns: ['course_id'];
+            isOneToOne: false;
+            referencedRelation: 'courses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+    };
+    Views: {
+      student_roster_view: {
+        Row: {
+          cohort_id: number;
+          completed_lessons: number;
+          course_id: number;
+          discussion_posts: number;
+          email: string | null;
+          enrolled_at: string;
+          forum_posts: number;
+          last_activity_at: string | null;
+          name: string | null;
+          status: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: 'cohort_enrollments_cohort_id_fkey';
+            columns: ['cohort_id'];
+            isOneToOne: false;
+            referencedRelation: 'cohorts';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'cohorts_course_id_fkey';
+            columns: ['course_id'];
+            isOneToOne: false;
+            referencedRelation: 'courses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+    };
+    Functions: {
+      admin_overview: { Args: Record<PropertyKey, never>; Returns: Json };
+      apply_import: { Args: { import_id: number }; Returns: Json };
+      cohort_page: { Args: { cohort_id: number }; Returns: Json };
+      cohort_roster: {
+        Args: {
+          after?: Json;
+          cohort_id: number;
+          descending?: boolean;
+          page_size?: number;
+          search?: string;
+          sort?: string;
+        };
+        Returns: {
+          completed_lessons: number;
+          discussion_posts: number;
+          email: string;
+          enrolled_at: string;
+          forum_posts: number;
+          last_activity_at: string;
+          matches: number;
+          name: string;
+          page_key: Json;
+          status: string;
+          user_id: string;
+        }[];
+      };
+      course_catalog: { Args: Record<PropertyKey, never>; Returns: Json };
+      course_page: { Args: { course_slug: string }; Returns: Json };
+      dashboard: { Args: Record<PropertyKey, never>; Returns: Json };
+      enroll_in_cohort: { Args: { cohort_id: number }; Returns: string };
+      find_people: {
+        Args: { after?: Json; page_size?: number; search?: string };
+        Returns: {
+          created_at: string;
+          email: string;
+          name: string;
+          page_key: Json;
+          role: string;
+          status: string;
+          user_id: string;
+        }[];
+      };
+      hand_over_course: { Args: { course_id: number; person: string }; Returns: undefined };
+      hide_post: { Args: { post_id: number; reason: string }; Returns: undefined };
+      import_page: {
+        Args: { after_line?: number; import_id: number; verdict?: string };
+        Returns: Json;
+      };
+      leave_cohort: { Args: { cohort_id: number }; Returns: string };
+      lesson_page: {
+        Args: { before?: number; in_cohort?: number; lesson_id: number };
+        Returns: Json;
+      };
+      person_page: { Args: { person: string }; Returns: Json };
+      plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
+      refresh_student_roster_view: { Args: Record<PropertyKey, never>; Returns: undefined };
+      replan_import: { Args: { import_id: number }; Returns: undefined };
+      restore_post: { Args: { post_id: number }; Returns: undefined };
+      set_role: { Args: { new_role: string; person: string }; Returns: undefined };
+      set_schedule: {
+        Args: { cohort_id: number; confirmed?: boolean; rows: Json };
+        Returns: undefined;
+      };
+      teaching: { Args: Record<PropertyKey, never>; Returns: Json };
+      teaching_cohort: { Args: { cohort_id: number }; Returns: Json };
+      time_zone_names: { Args: Record<PropertyKey, never>; Returns: string[] };
+      viewer: { Args: Record<PropertyKey, never>; Returns: Json };
+    };
+    Enums: {
+      [_ in never]: never;
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
   };
 };
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    ? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    keyof DefaultSchema['Tables'] | { schema: keyof DatabaseWithoutInternals },
+  TableName extends (DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never) = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    keyof DefaultSchema['Enums'] | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends (DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+    : never) = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+    ? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    keyof DefaultSchema['CompositeTypes'] | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends (PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+    : never) = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+    ? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const;
