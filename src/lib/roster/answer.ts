@@ -1,0 +1,37 @@
+import { rosterAddress } from './address';
+import { cursorOf } from './cursor';
+import { PAGE_SIZE, type RosterPage } from './page';
+import type { RosterQuery } from './query';
+import { studentOf, type RosterRow } from './row';
+
+/**
+ * The page that answers a query.
+ *
+ * @param rows in the order asked for, and one more than a page when there is more
+ * @param zone of the reader, IANA
+ */
+export function rosterPage(
+  rows: RosterRow[],
+  query: RosterQuery,
+  zone: string,
+  now: Date,
+): RosterPage {
+  const { search, order, page, backwards } = query;
+  const shown = backwards ? rows.slice(-PAGE_SIZE) : rows.slice(0, PAGE_SIZE);
+  const [first, last] = [shown[0], shown.at(-1)];
+  const hasNext = backwards || rows.length > PAGE_SIZE;
+
+  const start = rosterAddress({ search, order, page: 1 });
+  const before = (row: RosterRow) =>
+    rosterAddress({ search, order, page: page - 1 }, { before: cursorOf(row.page_key) });
+  const after = (row: RosterRow) =>
+    rosterAddress({ search, order, page: page + 1 }, { after: cursorOf(row.page_key) });
+
+  return {
+    asked: { search, order, page },
+    students: shown.map((row) => studentOf(row, zone, now)),
+    matches: first?.matches ?? 0,
+    previous: page === 1 ? null : page > 2 && first ? before(first) : start,
+    next: last && hasNext ? after(last) : null,
+  };
+}

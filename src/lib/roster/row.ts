@@ -1,0 +1,53 @@
+import { formatDayRange } from '../time/day';
+import { dayIn, formatInstant, relativeInstant } from '../time/instant';
+import type { PageKey } from './cursor';
+import type { Student } from './student';
+
+/** A row of `cohort_roster`: somebody who has, had or waits for a seat, or is invited. */
+export interface RosterRow {
+  /** null for the invited, who have no account yet */
+  user_id: string | null;
+  name: string;
+  email: string | null;
+  status: string;
+  /** For the invited, when they were. */
+  enrolled_at: string;
+  last_activity_at: string | null;
+  completed_lessons: number;
+  discussion_posts: number;
+  forum_posts: number;
+  page_key: PageKey;
+  /** How many rows the search has found, on all pages. */
+  matches: number;
+}
+
+/** @param zone of the reader, IANA */
+export function studentOf(row: RosterRow, zone: string, now: Date): Student {
+  const { last_activity_at: at } = row;
+  return {
+    name: row.name,
+    email: row.email ?? '',
+    status: row.status,
+    completed: row.completed_lessons,
+    posts: row.discussion_posts + row.forum_posts,
+    active: at === null ? null : activity(at, zone, now),
+    joined: joinedOn(dayIn(zone, row.enrolled_at)),
+  };
+}
+
+function activity(at: string, zone: string, now: Date): NonNullable<Student['active']> {
+  return {
+    at: toTheMinute(at),
+    ago: relativeInstant(at, now, zone),
+    exact: formatInstant(at, zone),
+  };
+}
+
+function joinedOn(day: string): Student['joined'] {
+  return { day, says: formatDayRange(day, day) };
+}
+
+/** '2026-11-21T05:30Z' */
+function toTheMinute(instant: string): string {
+  return `${new Date(instant).toISOString().slice(0, 16)}Z`;
+}

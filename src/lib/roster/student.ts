@@ -1,0 +1,25 @@
+/** Somebody on a roster, as shown. All words are made by the server: the browser needs no calendar of its own. */
+export interface Student {
+  name: string;
+  email: string;
+  status: string;
+  completed: number;
+  posts: number;
+  /** null for somebody who has done nothing yet */
+  active: { at: string; ago: string; exact: string } | null;
+  /** `day` is 'YYYY-MM-DD'. */
+  joined: { day: string; says: string };
+}
+
+const STATUS_WORDS: Record<string, string> = {
+  active: 'active',
+  completed: 'finished',
+  paused: 'paused',
+  dropped: 'left',
+  waitlisted: 'waits for a seat',
+  invited: 'invited',
+};
+
+export function statusWord(status: string): string {
+  return STATUS_WORDS[status] ?? status;
+}
