@@ -1,3 +1,4 @@
+import { Problem } from '../supabase/local/problem.ts';
 import { serveApp } from './support/app.ts';
 import { build } from './support/build.ts';
 import { checkPlace, environmentOf, startCampusStack } from './support/campus.ts';
@@ -34,8 +35,7 @@ await run(async () => {
   welcome(stack.mailboxUrl, accounts);
 
   await Promise.race([stack.gone, new Promise((resolve) => app.once('exit', resolve))]);
-  console.error(`A part of the campus has ended unexpectedly; see ${dataFolder}/supabase.log.`);
-  return 1;
+  throw new Problem(`A part of the campus has ended unexpectedly; see ${dataFolder}/supabase.log.`);
 });
 
 function welcome(mailboxUrl: string, accounts: Account[]): void {

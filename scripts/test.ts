@@ -1,7 +1,8 @@
 import { Problem, sentenceFor } from '../supabase/local/problem.ts';
-import { run } from './support/ending.ts';
-import { build } from './support/build.ts';
-import { dataFolder } from './support/settings.ts';
+import { atEnd, run } from './support/ending.ts';
+import { rmSync } from 'node:fs';
+import { buildInto } from './support/build.ts';
+import { dataFolder, inProject } from './support/settings.ts';
 import { startTestCluster, type TestCluster } from './support/test-cluster.ts';
 import * as checks from './test/checks.ts';
 import { contract } from './test/contract.ts';
@@ -12,6 +13,10 @@ import { vitest } from './test/suites.ts';
 // npm test: everything, in this order. `npm test -- sql file` runs one part, with the rest for its runner.
 
 const [part, ...rest] = process.argv.slice(2);
+
+// A build of its own, so that nobody's running campus loses its files to a test, nor the other way round.
+const buildFolder = inProject('node_modules', '.campus', `build-${process.pid}`);
+atEnd(async () => rmSync(buildFolder, { recursive: true, force: true }));
 
 type Step = { name: string; part: string; work: () => Promise<Outcome> };
 
@@ -34,8 +39,8 @@ const steps: Step[] = [
     work: onCluster((given) => vitest('sql', rest, { CAMPUS_TEST_CLUSTER: JSON.stringify(given) })),
   },
   { name: 'contract of the local stack', part: 'stack', work: () => contract(rest) },
-  { name: 'build', part: 'e2e', work: async () => check((await build(), '')) },
-  { name: 'browser journeys', part: 'e2e', work: () => journeys(rest) },
+  { name: 'build', part: 'e2e', work: async () => check((await buildInto(buildFolder), '')) },
+  { name: 'browser journeys', part: 'e2e', work: () => journeys(buildFolder, rest) },
 ];
 
 await run(async () => {

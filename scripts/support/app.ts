@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { startScript, untilAnswers } from './children.ts';
 import { inProject } from './settings.ts';
 
@@ -11,14 +12,19 @@ export type AppEnvironment = {
 
 type Where = { host: string; port: number; url: string };
 
-/** Serves the built app and resolves when it answers. */
-export async function serveApp(where: Where, env: AppEnvironment | object) {
-  const child = startScript(inProject('dist/server/entry.mjs'), [], {
-    ...env,
-    NODE_ENV: 'production',
-    HOST: where.host,
-    PORT: String(where.port),
-  });
+/** Serves the built app and resolves when it answers. Writes to `log`, a file descriptor, or to the terminal. */
+export async function serveApp(
+  where: Where,
+  env: AppEnvironment | object,
+  { build = inProject('dist'), log }: { build?: string; log?: number } = {},
+) {
+  const output = log ?? 'inherit';
+  const child = startScript(
+    path.join(build, 'server', 'entry.mjs'),
+    [],
+    { ...env, NODE_ENV: 'production', HOST: where.host, PORT: String(where.port) },
+    { stdio: ['ignore', output, output, 'ipc'] },
+  );
   await untilAnswers(where.url, child, 'The app');
   return child;
 }

@@ -12,12 +12,16 @@ export async function build(): Promise<boolean> {
   const fingerprint = hashOf(sources);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint) return false;
   rmSync(stamp, { force: true });
-  const { code, output } = await finishPackaged('astro/bin/astro.mjs', ['build'], {
-    NODE_ENV: 'production',
-  });
-  if (code !== 0) throw new Problem(`The app could not be built:\n${output.trim()}`);
+  await buildInto(inProject('dist'));
   writeFileSync(stamp, fingerprint);
   return true;
+}
+
+/** Builds the app into a folder of the project, where it finds its packages. */
+export async function buildInto(folder: string): Promise<void> {
+  const args = ['build', '--outDir', folder];
+  const { code, output } = await finishPackaged('astro/bin/astro.mjs', args, { NODE_ENV: 'production' });
+  if (code !== 0) throw new Problem(`The app could not be built:\n${output.trim()}`);
 }
 
 function hashOf(names: string[]): string {

@@ -1,33 +1,34 @@
-import { rmSync } from 'node:fs';
+import { openSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { freePort } from '../../supabase/local/ports.ts';
 import { serveApp } from '../support/app.ts';
 import { ensureBrowser } from '../support/browser.ts';
-import { build } from '../support/build.ts';
 import { environmentOf } from '../support/campus.ts';
-import { seed } from '../support/demo.ts';
 import { stopChild } from '../support/children.ts';
+import { seed } from '../support/demo.ts';
 import { startLocalStack } from '../support/local-stack.ts';
 import { temporaryFolder } from '../support/test-cluster.ts';
+import type { Outcome } from './outcome.ts';
 import { playwright } from './suites.ts';
 
-/** The journeys in a browser, against the built app and a campus of their own with the demonstration in it. */
-export async function journeys(args: string[]) {
+/** The journeys in a browser, against the app in `build` and a campus of their own with the demonstration in it. */
+export async function journeys(build: string, args: string[]): Promise<Outcome> {
   await ensureBrowser();
-  await build();
   const folder = temporaryFolder('journeys');
-  const port = await freePort();
+  const [port, apiPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
-  const apiPort = String(await freePort());
   const stack = await startLocalStack({
     folder,
     siteUrl: url,
     disposable: true,
-    env: { CAMPUS_API_PORT: apiPort },
+    env: { CAMPUS_API_PORT: String(apiPort) },
   });
   const { accounts } = await seed(stack);
-  const app = await serveApp({ host: '127.0.0.1', port, url }, environmentOf(stack));
+  const log = path.join(folder, 'app.log');
+  const where = { host: '127.0.0.1', port, url };
+  const app = await serveApp(where, environmentOf(stack), { build, log: openSync(log, 'a') });
   try {
-    return await playwright(args, {
+    const outcome = await playwright(args, {
       CAMPUS_URL: url,
       CAMPUS_SUPABASE_URL: stack.supabaseUrl,
       CAMPUS_ANON_KEY: stack.anonKey,
@@ -35,7 +36,10 @@ export async function journeys(args: string[]) {
       CAMPUS_DATABASE_URL: stack.databaseUrl,
       CAMPUS_MAILBOX_URL: stack.mailboxUrl,
       CAMPUS_DEMO_ACCOUNTS: JSON.stringify(accounts),
+      CAMPUS_BUILD: build,
     });
+    const said = readFileSync(log, 'utf8').slice(-4000);
+    return { ...outcome, output: `${outcome.output}\nThe app said last:\n${said}` };
   } finally {
     await stopChild(app);
     await stack.stop();

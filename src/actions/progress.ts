@@ -6,6 +6,9 @@ export const progress = {
   mark: formAction(progressForm, async ({ lesson_id, completed, back }, context) => {
     const { id } = requireClaims(context);
     await markLesson(context.locals.db, id, lesson_id, completed);
-    return { to: back, message: completed ? 'Done. Well done.' : 'This lesson is undone again.' };
+    return {
+      to: back,
+      message: completed ? 'This lesson is done.' : 'This lesson is no longer done.',
+    };
   }),
 };

@@ -94,7 +94,7 @@ function initialise(
   // Made beside its place, so that a start that is cut off leaves no half-made database there.
   const unfinished = `${dataFolder}.unfinished`;
   rmSync(unfinished, { recursive: true, force: true });
-  mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+  mkdirSync(unfinished, { mode: 0o700 });
   const passwordFile = `${dataFolder}.password`;
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   if (account)
@@ -143,6 +143,7 @@ function launch(
     max_connections: 80,
     shared_buffers: '128MB',
     log_min_messages: 'error',
+    log_checkpoints: 'off',
     ...(disposable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -192,7 +193,7 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 function explain(output: string, dataFolder: string): Error {
-  if (/No space left on device/.test(output))
+  if (/No space left on device|Check free disk space/.test(output))
     return new Problem(`The disk is full: there is no space left for ${dataFolder}.`);
   if (/Permission denied/.test(output))
     return new Problem(`The account that runs PostgreSQL may not use ${dataFolder}.`);

@@ -35,8 +35,7 @@ async function makeSecrets(): Promise<Secrets> {
 export async function loadSecrets(folder: string): Promise<Secrets> {
   const file = path.join(folder, 'secrets.json');
   if (!existsSync(file)) {
-    // Others may pass through, because PostgreSQL may run as another account, but not look around.
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolder(folder);
     writeFileSync(file, JSON.stringify(await makeSecrets(), null, 2), { mode: 0o600, flag: 'wx' });
   }
   try {
@@ -45,4 +44,14 @@ export async function loadSecrets(folder: string): Promise<Secrets> {
     if (!(error instanceof SyntaxError)) throw error;
     throw new Problem(`${file} is damaged. Restore it, or delete ${folder} to begin afresh.`);
   }
+}
+
+/**
+ * Makes a folder and those above it. Others may pass through, because PostgreSQL may run as another
+ * account, but not look around. One by one, because Node's `recursive` never returns below /proc.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o711 });
 }

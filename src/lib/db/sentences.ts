@@ -54,6 +54,9 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'This cohort is running. With this last day it has ended: its students can read, and no longer write.',
   },
+  // Row security says no without saying why; the command knows what was tried.
+  may_not_write: { kind: 'FORBIDDEN', says: 'You cannot write here any more.' },
+  may_not_mark: { kind: 'FORBIDDEN', says: 'You cannot mark this lesson any more.' },
 
   // Constraints by name
   applications_name_length: { kind: 'BAD_REQUEST', says: 'A name has at most 100 characters.' },

@@ -18,5 +18,9 @@ export function localPath(address: unknown, fallback = '/', here?: string): stri
 
 /** The sign-in page, which afterwards leads back to where the visitor was. */
 export function signInPath(back: URL): string {
-  return `/sign-in?${new URLSearchParams({ next: back.pathname + back.search })}`;
+  const query = new URLSearchParams(back.search);
+  // After a form that was refused the address names its action.
+  query.delete('_action');
+  const next = query.size > 0 ? `${back.pathname}?${query}` : back.pathname;
+  return `/sign-in?${new URLSearchParams({ next })}`;
 }

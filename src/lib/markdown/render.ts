@@ -22,7 +22,7 @@ const TAGS = [
 /**
  * Markdown as HTML that is safe to put on a page. HTML within it is shown as text.
  *
- * Headings start below the page's own: `#` is an h2. Pictures from elsewhere become links,
+ * The page's title is its only h1, so `#` is an h2 like `##`. Pictures from elsewhere become links,
  * because a page of the campus asks no other host for anything.
  */
 export function renderMarkdown(source: string, author: Author): string {
@@ -41,9 +41,7 @@ export function renderMarkdown(source: string, author: Author): string {
     allowedSchemes: ['http', 'https', 'mailto'],
     allowProtocolRelative: false,
     transformTags: {
-      ...Object.fromEntries(
-        [1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, `h${Math.min(level + 1, 6)}`]),
-      ),
+      h1: 'h2',
       a: (tagName, attribs) => ({ tagName, attribs: { ...attribs, rel } }),
       // A block of code may scroll sideways; this lets the keyboard do it too.
       pre: () => ({ tagName: 'pre', attribs: { tabindex: '0' } }),

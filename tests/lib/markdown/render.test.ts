@@ -8,8 +8,8 @@ describe('Markdown', () => {
     );
   });
 
-  it("starts its headings below the page's own", () => {
-    expect(renderMarkdown('# One\n\n## Two', 'lesson')).toBe('<h2>One</h2>\n<h3>Two</h3>\n');
+  it("leaves the h1 to the page", () => {
+    expect(renderMarkdown('# One\n\n## Two', 'lesson')).toBe('<h2>One</h2>\n<h2>Two</h2>\n');
     expect(renderMarkdown('###### Six', 'lesson')).toBe('<h6>Six</h6>\n');
   });
 

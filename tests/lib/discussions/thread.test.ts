@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  authorWords,
+  hiddenWords,
+  isEdited,
+  nestPosts,
+  type Post,
+  type Thread,
+} from '../../../src/lib/discussions/thread.ts';
+
+const post = (id: number, parent_id: number | null = null, more: Partial<Post> = {}): Post => ({
+  id,
+  parent_id,
+  author: 'Amara',
+  mine: false,
+  content: `post ${id}`,
+  is_teacher_response: false,
+  is_pinned: false,
+  created_at: '2026-11-20T10:00:00Z',
+  updated_at: '2026-11-20T10:00:00Z',
+  hidden: false,
+  hidden_reason: null,
+  hidden_by_role: null,
+  ...more,
+});
+
+const shape = (threads: Thread[]): unknown =>
+  threads.map(({ id, replies }) => (replies.length > 0 ? [id, shape(replies)] : id));
+
+describe('threads', () => {
+  it('keep the order of the list: pinned and newest first, answers as they came', () => {
+    const posts = [post(2), post(9), post(4), post(5, 9), post(6, 5), post(7, 9), post(8, 4)];
+    expect(shape(nestPosts(posts))).toEqual([2, [9, [[5, [6]], 7]], [4, [8]]]);
+  });
+
+  it('do not mind an answer that is listed before what it answers', () => {
+    expect(shape(nestPosts([post(5, 4), post(4)]))).toEqual([[4, [5]]]);
+  });
+
+  it('lose no post, whatever its parent', () => {
+    const parents = fc.array(fc.option(fc.nat(40)), { maxLength: 40 });
+    fc.assert(
+      fc.property(parents, (given) => {
+        // A post answers an earlier one, or one that is not on this page.
+        const posts = given.map((parent, n) =>
+          post(n, parent !== null && parent < n ? parent : null),
+        );
+        const count = (threads: Thread[]): number =>
+          threads.reduce((sum, { replies }) => sum + 1 + count(replies), 0);
+        expect(count(nestPosts(posts))).toBe(posts.length);
+      }),
+    );
+  });
+
+  it('show an answer by itself when what it answers is not there', () => {
+    expect(shape(nestPosts([post(5, 3)]))).toEqual([5]);
+  });
+});
+
+describe('a post', () => {
+  it('is edited when its words changed after it was written', () => {
+    expect(isEdited(post(1))).toBe(false);
+    expect(isEdited(post(1, null, { updated_at: '2026-11-20T10:05:00Z' }))).toBe(true);
+  });
+
+  it('is by its author, by me, or by somebody who is gone', () => {
+    expect(authorWords({ author: 'Amara', mine: false })).toBe('Amara');
+    expect(authorWords({ author: 'Amara', mine: true })).toBe('You');
+    expect(authorWords({ author: null, mine: false })).toBe('Somebody who is gone');
+  });
+});
+
+describe('a hidden post', () => {
+  const told = { hidden: true, hidden_reason: 'Not kind.', hidden_by_role: 'teacher' as const };
+
+  it('tells its author why, and what the one was who hid it', () => {
+    expect(hiddenWords(post(1, null, { ...told, mine: true }), false)).toBe(
+      'A teacher hid your post: Not kind.',
+    );
+    expect(
+      hiddenWords(post(1, null, { ...told, mine: true, hidden_by_role: 'admin' }), false),
+    ).toContain('An admin');
+  });
+
+  it('tells those who teach the same', () => {
+    expect(hiddenWords(post(1, null, told), true)).toBe('A teacher hid this post: Not kind.');
+  });
+
+  it('tells others nothing but that it was there', () => {
+    expect(hiddenWords(post(1, null, told), false)).toBe('This post is hidden.');
+  });
+});

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { people, type Name } from '../support/world.ts';
+import { openStage, type Sql } from './stage.ts';
+
+const stage = openStage();
+const reply = (who: Name) => (sql: Sql) =>
+  sql`insert into forum_replies (forum_post_id, user_id, content) values (601, ${people[who]}, 'words')`;
+
+test('in a closed topic only those who teach still reply', () =>
+  stage.play(async (scene) => {
+    await scene.as('dana', (sql) => sql`update course_forums set is_locked = true where id = 601`);
+    expect(await scene.refused('bola', reply('bola'))).toBe('42501');
+    expect(await scene.attempt('bola', `update forum_replies set content = 'x'`)).toBe(0);
+    expect(await scene.attempt('bola', 'delete from forum_replies')).toBe(0);
+    await scene.as('dana', reply('dana'));
+    await scene.as('dana', (sql) => sql`update course_forums set is_locked = false where id = 601`);
+    await scene.as('bola', reply('bola'));
+  }));
+
+test('after its end a cohort’s forum is for reading', () =>
+  stage.play(async (scene) => {
+    await scene.at('2027-06-15T00:00:00Z');
+    expect(await scene.refused('bola', reply('bola'))).toBe('42501');
+    expect(await scene.attempt('amara', `update course_forums set title = 'x'`)).toBe(0);
+    expect(await scene.as('bola', (sql) => sql`select * from forum_replies`)).toHaveLength(1);
+  }));
+
+test('Ben, who left, reads nothing of it until he comes back', () =>
+  stage.play(async (scene) => {
+    const topics = () => scene.as('ben', (sql) => sql`select * from course_forums`);
+    expect(await topics()).toHaveLength(0);
+    await scene.as('ben', (sql) => sql`select enroll_in_cohort(401)`);
+    expect(await topics()).toHaveLength(1);
+  }));
+
+test('Amara takes back a topic that nobody answered', () =>
+  stage.play(async (scene) => {
+    expect(await scene.attempt('amara', 'delete from course_forums where id = 601')).toBe(0);
+    await scene.as('bola', (sql) => sql`delete from forum_replies`);
+    expect(await scene.attempt('amara', 'delete from course_forums where id = 601')).toBe(1);
+  }));
+
+test('a topic’s cohort is a cohort of its course, for the owner, too', () =>
+  stage.play(async (scene) => {
+    await expect(
+      scene.owner.savepoint((sql) => sql`update course_forums set cohort_id = 405 where id = 601`),
+    ).rejects.toMatchObject({ code: '23503' });
+  }));

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { people, type Name } from '../support/world.ts';
+import { openStage, type Scene } from './stage.ts';
+
+const stage = openStage();
+
+const record = async ({ owner }: Scene, who: string) => {
+  const [row] =
+    await owner`select name, email, role, status, time_zone from applications where user_id = ${who}`;
+  return row;
+};
+const signUp = async (
+  { owner }: Scene,
+  meta: Record<string, unknown>,
+  email = 'new@example.org',
+) => {
+  const id = randomUUID();
+  await owner`insert into auth.users (id, email, raw_user_meta_data) values (${id}, ${email}, ${owner.json(meta as never)})`;
+  return id;
+};
+
+describe('signing up', () => {
+  test('makes a record, a student whose application is pending', () =>
+    stage.play(async (scene) => {
+      const id = await signUp(scene, { name: ' Nia ', time_zone: 'Africa/Lagos' });
+      expect(await record(scene, id)).toEqual({
+        name: 'Nia',
+        email: 'new@example.org',
+        role: 'student',
+        status: 'pending',
+        time_zone: 'Africa/Lagos',
+      });
+    }));
+
+  test('nobody signs up as an admin', () =>
+    stage.play(async (scene) => {
+      const id = await signUp(scene, {
+        name: 'Eve',
+        role: 'admin',
+        status: 'approved',
+        app_role: 'admin',
+      });
+      expect(await record(scene, id)).toMatchObject({ role: 'student', status: 'pending' });
+    }));
+
+  test('a name that is too long or missing and a zone that is none stop nobody', () =>
+    stage.play(async (scene) => {
+      const long = await signUp(scene, { name: 'x'.repeat(500), time_zone: 'Mars/Base' });
+      expect(await record(scene, long)).toMatchObject({ name: 'x'.repeat(100), time_zone: 'UTC' });
+      const none = await signUp(scene, {}, 'none@example.org');
+      expect(await record(scene, none)).toMatchObject({ name: '' });
+      const [viewer] = await scene.as({ id: none }, (sql) => sql`select viewer() as viewer`);
+      expect(viewer!['viewer']).toMatchObject({ name: 'Somebody', role: 'student' });
+    }));
+
+  test('a changed address is followed', () =>
+    stage.play(async (scene) => {
+      await scene.owner`update auth.users set email = 'a2@example.org' where id = ${people.amara}`;
+      expect(await record(scene, people.amara)).toMatchObject({ email: 'a2@example.org' });
+    }));
+
+  test('a missing record hides nobody and breaks nothing', () =>
+    stage.play(async (scene) => {
+      await scene.owner`delete from applications where user_id = ${people.amara}`;
+      expect(await scene.as('amara', (sql) => sql`select * from lessons`)).toHaveLength(2);
+      await scene.as(
+        'amara',
+        (sql) =>
+          sql`insert into lesson_progress (user_id, lesson_id, completed) values (${people.amara}, 302, true)`,
+      );
+      const names = await scene.as(
+        'dana',
+        (sql) =>
+          sql`select name, completed_lessons from cohort_roster(401) where user_id = ${people.amara}`,
+      );
+      expect(names).toEqual([{ name: 'Somebody', completed_lessons: 2 }]);
+      await scene.owner`select refresh_student_roster_view()`;
+      expect(
+        await scene.owner`select name from student_roster_view where user_id = ${people.amara}`,
+      ).toEqual([{ name: 'Somebody' }]);
+    }));
+});
+
+describe('finding people', () => {
+  const found = async (scene: Scene, who: Name, search: string | null = null) =>
+    (await scene.as(who, (sql) => sql`select name from find_people(${search})`)).map(
+      (row) => row['name'],
+    );
+
+  test('an admin finds by part of name or address; % and _ are letters', () =>
+    stage.play(async (scene) => {
+      expect(await found(scene, 'femi', 'AMA')).toEqual(['Amara']);
+      expect(await found(scene, 'femi', 'dana@')).toEqual(['Dana']);
+      expect(await found(scene, 'femi', '%')).toEqual([]);
+      expect(await found(scene, 'femi', '_')).toEqual([]);
+      expect(await found(scene, 'femi')).toHaveLength(15);
+    }));
+
+  test('pages yield everybody exactly once, nameless people, too', () =>
+    stage.play(async (scene) => {
+      await scene.owner`update applications set name = null where name in ('Lea', 'Kofi')`;
+      await scene.owner`update applications set name = 'Ivo' where name = 'Jun'`;
+      const seen: string[] = [];
+      let after: unknown = null;
+      for (;;) {
+        const rows = await scene.as(
+          'femi',
+          (sql) =>
+            sql`select * from find_people(null, ${after === null ? null : sql.json(after as never)}, 4)`,
+        );
+        if (rows.length === 0) break;
+        seen.push(...rows.map((row) => row['user_id'] as string));
+        after = rows.at(-1)!['page_key'];
+      }
+      expect(seen.toSorted()).toEqual(Object.values(people).toSorted());
+    }));
+
+  for (const who of ['amara', 'dana', 'tove'] as const) {
+    test(`${who} finds nobody, and no person’s page`, () =>
+      stage.play(async (scene) => {
+        expect(await found(scene, who)).toEqual([]);
+        const [page] = await scene.as(
+          who,
+          (sql) => sql`select person_page(${people.hana}) as page, admin_overview() as overview`,
+        );
+        expect(Object.keys(page!['page'] as object)).toEqual(['viewer']);
+        expect(Object.keys(page!['overview'] as object)).toEqual(['viewer']);
+      }));
+  }
+});
+
+test('classmates and visitors see names, and never an address', () =>
+  stage.play(async (scene) => {
+    await scene.owner`update applications set name = 'Bola B.' where user_id = ${people.bola}`;
+    for (const who of ['visitor', 'amara', 'hana', 'ben', 'kofi'] as const) {
+      let said = '';
+      for (const door of [
+        `course_catalog()`,
+        `course_page('open-data')`,
+        'cohort_page(401)',
+        'lesson_page(301, 401)',
+        'dashboard()',
+      ]) {
+        await scene.refused(who, async (sql) => {
+          said += JSON.stringify(await sql.unsafe(`select ${door} as answer`));
+        });
+      }
+      const own = who === 'visitor' ? '' : `${who}@example.org`;
+      expect(said.replaceAll(own || '-', '')).not.toContain('@example.org');
+      expect([who, said.includes('Bola B.')]).toEqual([who, who === 'amara']);
+    }
+  }));
