@@ -1,6 +1,6 @@
 import { serveSources } from './support/app.ts';
 import { checkPlace, environmentOf, startCampusStack } from './support/campus.ts';
-import { demonstration } from './support/demo.ts';
+import { demonstration, describeAccounts } from './support/demo.ts';
 import { forever, run } from './support/ending.ts';
 import { configuredSupabase, host, localUrl, port, siteUrl } from './support/settings.ts';
 
@@ -18,7 +18,7 @@ await run(async () => {
   const accounts = await demonstration(stack);
   await serveSources(where, environmentOf(stack));
   console.log(`\nThe campus:  ${siteUrl}\nIts mailbox: ${stack.mailboxUrl}`);
-  for (const { role, email, password } of accounts) console.log(`  ${role} ${email} ${password}`);
+  for (const line of describeAccounts(accounts)) console.log(line);
   await stack.gone;
   return 1;
 });

@@ -2,7 +2,7 @@ import { Problem } from '../supabase/local/problem.ts';
 import { serveApp } from './support/app.ts';
 import { build } from './support/build.ts';
 import { checkPlace, environmentOf, startCampusStack } from './support/campus.ts';
-import { demonstration, type Account } from './support/demo.ts';
+import { demonstration, describeAccounts, type Account } from './support/demo.ts';
 import { forever, run } from './support/ending.ts';
 import { timed } from './support/say.ts';
 import {
@@ -41,8 +41,6 @@ await run(async () => {
 function welcome(mailboxUrl: string, accounts: Account[]): void {
   console.log(`\nThe campus:  ${siteUrl}\nIts mailbox: ${mailboxUrl}`);
   if (accounts.length > 0) console.log('\nTo look around as somebody (demonstration accounts):');
-  for (const { role, email, password } of accounts) {
-    console.log(`  ${role.padEnd(8)} ${email.padEnd(28)} ${password}`);
-  }
+  for (const line of describeAccounts(accounts)) console.log(line);
   console.log('\nCtrl-C ends it; the data stays.\n');
 }

@@ -1,6 +1,6 @@
+import { rmSync } from 'node:fs';
 import { Problem, sentenceFor } from '../supabase/local/problem.ts';
 import { atEnd, run } from './support/ending.ts';
-import { rmSync } from 'node:fs';
 import { buildInto } from './support/build.ts';
 import { dataFolder, inProject } from './support/settings.ts';
 import { startTestCluster, type TestCluster } from './support/test-cluster.ts';

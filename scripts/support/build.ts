@@ -20,7 +20,9 @@ export async function build(): Promise<boolean> {
 /** Builds the app into a folder of the project, where it finds its packages. */
 export async function buildInto(folder: string): Promise<void> {
   const args = ['build', '--outDir', folder];
-  const { code, output } = await finishPackaged('astro/bin/astro.mjs', args, { NODE_ENV: 'production' });
+  const { code, output } = await finishPackaged('astro/bin/astro.mjs', args, {
+    NODE_ENV: 'production',
+  });
   if (code !== 0) throw new Problem(`The app could not be built:\n${output.trim()}`);
 }
 

@@ -4,13 +4,21 @@ import type { Stack } from './local-stack.ts';
 import { timed } from './say.ts';
 import { dataFolder, inProject } from './settings.ts';
 
-export type Account = { role: string; email: string; password: string };
+/** Somebody to look around as; `note` says who they are in the story. */
+export type Account = { role: string; email: string; password: string; note: string };
 type Seed = (where: {
   databaseUrl: string;
   supabaseUrl: string;
   anonKey: string;
   serviceKey: string;
 }) => Promise<{ accounts: Account[] }>;
+
+/** One line for each account. */
+export const describeAccounts = (accounts: Account[]) =>
+  accounts.map(
+    ({ role, email, password, note }) =>
+      `  ${role.padEnd(8)} ${email.padEnd(22)} ${password}  ${note}`,
+  );
 
 const script = inProject('scripts/demo/seed.ts');
 

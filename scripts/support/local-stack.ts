@@ -26,7 +26,7 @@ type Options = {
 export async function startLocalStack(options: Options): Promise<Stack> {
   // Made before the log, so that the folder has the right mode and its problems their sentence.
   await loadSecrets(options.folder);
-  const log = openSync(path.join(options.folder, 'supabase.log'), 'a', 0o600);
+  const log = openSync(path.join(options.folder, 'supabase.log'), 'w', 0o600);
   const env = {
     ...options.env,
     CAMPUS_DATA: options.folder,
@@ -43,6 +43,7 @@ export async function startLocalStack(options: Options): Promise<Stack> {
   return new Promise((resolve, reject) => {
     child.on('message', (message: Message) => {
       if ('step' in message) options.onStep?.(message.step, message.seconds);
+      if ('notice' in message) console.error(message.notice);
       if ('problem' in message) reject(new Problem(message.problem));
       if ('ready' in message) resolve({ ...message.ready, gone, stop: () => stopChild(child) });
     });

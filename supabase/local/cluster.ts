@@ -147,7 +147,7 @@ function launch(
     ...(disposable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const output = openSync(log, 'a', 0o600);
+  const output = openSync(log, 'w', 0o600);
   // A process group of its own, so that Ctrl-C reaches us alone and the database goes last.
   const server = spawn(postgres, ['-D', dataFolder, ...options], {
     ...account,

@@ -15,6 +15,8 @@ export function runJobs(url: string): { stop(): void } {
       await sql.end({ timeout: 1 });
     }
   };
+  // Also at once: this machine may have been off for days.
+  void run();
   const timer = setInterval(run, everyMinutes * 60_000);
   return { stop: () => clearInterval(timer) };
 }

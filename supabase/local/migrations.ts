@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
@@ -7,28 +7,54 @@ import { Problem } from './problem.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Applies what is missing of `<workdir>/supabase/migrations` with the Supabase CLI. Resolves to how many files that were. */
-export async function migrate(url: string, workdir = project): Promise<number> {
-  const missing = await missingMigrations(url, workdir);
-  if (missing.length > 0)
+export type Migrated = {
+  /** How many files were new. */
+  applied: number;
+  /** Files that were changed after they had been applied here; their changes have no effect. */
+  edited: string[];
+};
+
+/** Applies what is missing of `<workdir>/supabase/migrations` with the Supabase CLI. */
+export async function migrate(url: string, workdir = project): Promise<Migrated> {
+  const { missing, edited } = await compare(url, path.join(workdir, 'supabase', 'migrations'));
+  if (missing.length > 0) {
     await runSupabase(['db', 'push', `--remote=${url}?sslmode=disable`, '--yes'], workdir);
-  return missing.length;
+  }
+  return { applied: missing.length, edited };
 }
 
-async function missingMigrations(url: string, workdir: string): Promise<string[]> {
-  const folder = path.join(workdir, 'supabase', 'migrations');
+type Applied = { version: string; statements: string[] | null };
+
+async function compare(url: string, folder: string) {
   const files = existsSync(folder)
     ? readdirSync(folder).filter((file) => /^\d+_.+\.sql$/.test(file))
     : [];
+  const applied = new Map((await readApplied(url)).map((row) => [row.version, row.statements]));
+  const versionOf = (file: string) => file.split('_')[0]!;
+  const isEdited = (file: string) => {
+    const statements = applied.get(versionOf(file))?.join('');
+    return (
+      statements !== undefined &&
+      core(statements) !== core(readFileSync(path.join(folder, file), 'utf8'))
+    );
+  };
+  return {
+    missing: files.filter((file) => !applied.has(versionOf(file))),
+    edited: files.filter(isEdited),
+  };
+}
+
+/** The CLI keeps the statements without what stood between them. */
+const core = (text: string) => text.replace(/[\s;]/g, '');
+
+async function readApplied(url: string): Promise<Applied[]> {
   const sql = postgres(url, { max: 1, onnotice() {} });
   try {
     const [table] = await sql`select to_regclass('supabase_migrations.schema_migrations') as name`;
-    if (!table?.['name']) return files;
-    const applied = await sql<
-      { version: string }[]
-    >`select version from supabase_migrations.schema_migrations`;
-    const versions = new Set(applied.map((row) => row.version));
-    return files.filter((file) => !versions.has(file.split('_')[0]!));
+    if (!table?.['name']) return [];
+    return await sql<
+      Applied[]
+    >`select version, statements from supabase_migrations.schema_migrations`;
   } finally {
     await sql.end();
   }

@@ -23,6 +23,7 @@ let ending = false;
 
 export type Message =
   | { step: string; seconds: number }
+  | { notice: string }
   | { problem: string }
   | {
       ready: {
@@ -67,7 +68,11 @@ async function start(): Promise<void> {
   );
   await preparePlatform(cluster, secrets);
   const databaseUrl = cluster.url('postgres');
-  await timed((count) => `migrations (${count} new)`, migrate(databaseUrl, workdir));
+  const { edited } = await timed(
+    ({ applied }) => `migrations (${applied} new)`,
+    migrate(databaseUrl, workdir),
+  );
+  if (edited.length > 0) tell({ notice: noticeOf(edited) });
   claim.note({ databaseUrl });
 
   const stack = await timed(() => 'Supabase API', openStack(door, cluster, secrets, siteUrl));
@@ -81,6 +86,10 @@ async function start(): Promise<void> {
       mailboxUrl: `${door.url}/mail`,
     },
   });
+}
+
+function noticeOf(edited: string[]): string {
+  return `Changed after they were applied here, without effect: ${edited.join(', ')}. To begin afresh, end the campus and delete ${folder}.`;
 }
 
 /** Ends what was started, the last first, and never takes longer than three seconds. */

@@ -11,7 +11,8 @@ create table public.courses (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint courses_name_length check (char_length(btrim(name)) between 1 and 200),
-  constraint courses_slug_form check (slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$')
+  -- It stands in addresses as it is.
+  constraint courses_slug_form check (slug ~ '^[^[:space:]/?#%\\]+$')
 );
 create index courses_created_by on public.courses (created_by);
 comment on table public.courses is 'What is taught. Visitors see the published ones.';

@@ -62,6 +62,10 @@ set search_path = '' as $$
 declare
   locked public.cohorts;
 begin
+  -- A snapshot that is older than the lock would not count the seats that the lock waited for.
+  if private.caller() <> 'owner' and current_setting('transaction_isolation') <> 'read committed' then
+    raise exception 'seats are taken in read committed transactions' using errcode = 'C4072';
+  end if;
   select c.* into locked from public.cohorts c where c.id = lock_cohort.cohort for no key update;
   return locked;
 end;
@@ -116,8 +120,11 @@ end;
 $$;
 create trigger check_seat before insert or update on public.cohort_enrollments
 for each row execute function private.check_seat();
-create trigger log_acts after insert or update or delete on public.cohort_enrollments
+create trigger log_acts after insert or delete on public.cohort_enrollments
 for each row execute function private.log_row();
+-- What other triggers count on the row is nobody's act: a lesson deleted is one, not one a student.
+create trigger log_changes after update on public.cohort_enrollments
+for each row when (pg_trigger_depth() = 0) execute function private.log_row();
 -- Not of mailed_at, which is the campus's own note.
 create trigger log_acts after insert or update of claimed_at, revoked_at or delete on public.invitations
 for each row execute function private.log_row();

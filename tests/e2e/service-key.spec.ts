@@ -1,10 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from '../support/journey.ts';
 
 /** The text of every file in a folder of the built app. */
 function builtFiles(folder: 'client' | 'server'): string[] {
-  const root = new URL(`../../dist/${folder}/`, import.meta.url);
-  return readdirSync(root, { recursive: true, withFileTypes: true })
+  return readdirSync(path.join(process.env['CAMPUS_BUILD']!, folder), {
+    recursive: true,
+    withFileTypes: true,
+  })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(`${entry.parentPath}/${entry.name}`, 'latin1'));
 }

@@ -1,10 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 
-test('a lesson asks the site of its video for nothing until the reader unfolds it', async ({
-  as,
-  complaints,
-}) => {
-  const page = await as('lina', { javaScriptEnabled: false });
+async function openLesson(page: Page): Promise<string[]> {
   const asked: string[] = [];
   await page.route('https://www.youtube-nocookie.com/**', async (route) => {
     asked.push(route.request().url());
@@ -15,9 +12,28 @@ test('a lesson asks the site of its video for nothing until the reader unfolds i
   for (const module of await page.getByText(/lessons done$/).all()) await module.click();
   await page.getByRole('link', { name: 'Who is shut out' }).click();
   await page.waitForLoadState('networkidle');
+  return asked;
+}
+
+test('a lesson asks the site of its video for nothing until the reader clicks', async ({
+  as,
+  complaints,
+}) => {
+  const page = await as('lina');
+  const asked = await openLesson(page);
   expect(asked).toEqual([]);
 
-  await page.getByText('Watch the video').click();
+  await page.getByRole('link', { name: 'Watch the video' }).click();
   await expect.poll(() => asked.length).toBe(1);
+  await expect(page.frameLocator('iframe').getByText('A video')).toBeVisible();
   complaints.length = 0; // that request was wanted
+});
+
+test('without scripts the video is a link', async ({ as }) => {
+  const page = await as('lina', { javaScriptEnabled: false });
+  expect(await openLesson(page)).toEqual([]);
+  await expect(page.getByRole('link', { name: 'Watch the video' })).toHaveAttribute(
+    'href',
+    'https://www.youtube.com/watch?v=20SHvU2PKsM',
+  );
 });

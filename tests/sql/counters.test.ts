@@ -83,6 +83,14 @@ describe('one after the other', () => {
       await expectExact(owner);
     }));
 
+  for (const table of ['lesson_discussions', 'forum_replies', 'course_forums']) {
+    test(`words of ${table} that are deleted no longer count`, () =>
+      stage.play(async ({ owner }) => {
+        await owner.unsafe(`delete from ${table}`);
+        await expectExact(owner);
+      }));
+  }
+
   test('a lesson that moves into a cohort’s course counts there', () =>
     stage.play(async ({ owner }) => {
       await owner`insert into lesson_progress (user_id, lesson_id, completed) values (${people.amara}, 307, true)`;

@@ -116,6 +116,12 @@ describe('acts of teachers and admins leave a row', () => {
     ],
     [
       'service',
+      'deleting a reply with the key',
+      'delete from forum_replies where forum_post_id = 601',
+      ['delete forum_replies'],
+    ],
+    [
+      'service',
       'deleting an enrollment with the key',
       `delete from enrollments where user_id = '${people.jun}'`,
       ['delete enrollments'],
@@ -179,6 +185,17 @@ describe('acts of teachers and admins leave a row', () => {
         'update cohort_enrollments',
         'update imports',
         'update invitations',
+      ]);
+    }));
+
+  test('deleting a lesson that students finished is one act, though their counters follow', () =>
+    stage.play(async (scene) => {
+      // The words of Amara and Hana go with it, and Dana's own, which are her life.
+      const rows = await added(scene, 'dana', 'delete from lessons where id = 301');
+      expect(rows.map((row) => `${row['act']} ${row['subject']}`).toSorted()).toEqual([
+        'delete lesson_discussions',
+        'delete lesson_discussions',
+        'delete lessons',
       ]);
     }));
 

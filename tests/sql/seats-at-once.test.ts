@@ -85,3 +85,16 @@ describe('twenty people and five seats, all at once', () => {
     expect(tally(codes)).toEqual({ done: 1, C4010: 1 });
   });
 });
+
+test('nobody takes a seat with a snapshot older than the lock', async () => {
+  const [person] = await crowd(stage, 1);
+  const cohort = await newCohort(stage.db.owner);
+  const claims = JSON.stringify({ sub: person, role: 'authenticated' });
+  const refused = stage.db.owner.begin('isolation level repeatable read', async (sql) => {
+    await sql`select set_config('request.jwt.claims', ${claims}, true)`;
+    await sql`set local role authenticated`;
+    await enter(cohort)(sql);
+  });
+  await expect(refused).rejects.toMatchObject({ code: 'C4072' });
+  expect(await taken(stage.db.owner, cohort)).toBe(0);
+});
