@@ -76,7 +76,9 @@ export function checkImports(): string[] {
       .filter((rule) => rule.isBroken(file, source))
       .map((rule) => `${file} ${rule.sentence}`);
   });
+  const idle = [...serviceImporters].filter((file) => !files.includes(file));
   return [
+    ...idle.map((file) => `${file} is listed in scripts/check-imports.ts, but does not exist.`),
     ...blind.map((rule) => `The rule "${rule.sentence}" no longer sees its own example.`),
     ...broken,
   ];

@@ -49,7 +49,7 @@ async function bringIn(sql: postgres.Sql): Promise<number> {
   const today = new Date().toISOString().slice(0, 10);
   const cohort = await loadEmptyCohort(sql, source, presentation, today);
   await replayPresentation(sql, source, presentation, cohort, today);
-  return cohort.id;
+  return Number(cohort.id);
 }
 
 async function spring(sql: postgres.Sql): Promise<{ cohort: number; lesson: number }> {

@@ -8,7 +8,7 @@ describe('Markdown', () => {
     );
   });
 
-  it("leaves the h1 to the page", () => {
+  it('leaves the h1 to the page', () => {
     expect(renderMarkdown('# One\n\n## Two', 'lesson')).toBe('<h2>One</h2>\n<h2>Two</h2>\n');
     expect(renderMarkdown('###### Six', 'lesson')).toBe('<h6>Six</h6>\n');
   });
