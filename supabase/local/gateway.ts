@@ -96,11 +96,20 @@ async function readBody(request: Request): Promise<Record<string, unknown> | nul
   const text = await request.text();
   if (text.trim() === '') return {};
   try {
-    const body = JSON.parse(text) as unknown;
+    const body = JSON.parse(text, keptByPostgres) as unknown;
     return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : null;
   } catch {
     return null;
   }
+}
+
+/** PostgreSQL keeps neither NUL nor half a character, in text or in JSON. */
+function keptByPostgres(name: string, value: unknown): unknown {
+  for (const text of [name, value]) {
+    if (typeof text === 'string' && (text.includes('\0') || !text.isWellFormed()))
+      throw new SyntaxError('not text');
+  }
+  return value;
 }
 
 const keyRefused = () =>

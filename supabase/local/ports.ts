@@ -1,17 +1,17 @@
 import net from 'node:net';
 
-/** Can something listen on this port of `host` now? */
-export function isFree(port: number, host = '127.0.0.1'): Promise<boolean> {
+/** Why nothing can listen on this port of `host` now, as the system's code (`EADDRINUSE` …); null when something can. */
+export function obstacleAt(port: number, host = '127.0.0.1'): Promise<string | null> {
   return new Promise((resolve) => {
     const probe = net.createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, host, () => probe.close(() => resolve(true)));
+    probe.once('error', ({ code }: NodeJS.ErrnoException) => resolve(code ?? 'unknown'));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
 }
 
 /** A port of 127.0.0.1 that nobody listens on: `preferred` when it is free. */
 export async function freePort(preferred?: number): Promise<number> {
-  if (preferred !== undefined && (await isFree(preferred))) return preferred;
+  if (preferred !== undefined && (await obstacleAt(preferred)) === null) return preferred;
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);

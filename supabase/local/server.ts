@@ -107,8 +107,11 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 process.on('disconnect', () => void end());
 
 start().catch((error: unknown) => {
-  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  if (isTaken) return end(`Port ${wantedPort} is taken; set CAMPUS_API_PORT to a free one.`);
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return end(`Port ${wantedPort} is taken; set CAMPUS_API_PORT to a free one.`);
+  if (code === 'ERR_SOCKET_BAD_PORT')
+    return end('CAMPUS_API_PORT is not the number of a port, such as 54321.');
   const sentence = sentenceFor(error, folder);
   if (sentence === null) console.error(error);
   return end(sentence ?? `The local Supabase did not start: ${String(error)}`);

@@ -12,7 +12,7 @@ create table public.courses (
   updated_at timestamptz not null default now(),
   constraint courses_name_length check (char_length(btrim(name)) between 1 and 200),
   -- It stands in addresses as it is.
-  constraint courses_slug_form check (slug ~ '^[^[:space:]/?#%\\]+$')
+  constraint courses_slug_form check (slug ~ '^[^[:space:]/?#%\\]+$' and slug !~ '^[.]+$')
 );
 create index courses_created_by on public.courses (created_by);
 comment on table public.courses is 'What is taught. Visitors see the published ones.';

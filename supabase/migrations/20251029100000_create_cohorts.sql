@@ -19,6 +19,8 @@ create table public.cohorts (
   unique (id, course_id),
   constraint cohorts_name_length check (char_length(btrim(name)) between 1 and 200),
   constraint cohorts_dates_in_order check (end_date >= start_date),
+  -- A day that no clock shows would break every page that shows the cohort; the forms know the same years.
+  constraint cohorts_dates_bound check (start_date >= '1000-01-01' and greatest(start_date, end_date) <= '2999-12-31'),
   constraint cohorts_status_known check (status in ('upcoming', 'active', 'completed', 'archived')),
   constraint cohorts_max_students_bound check (max_students >= 0)
 );

@@ -7,7 +7,10 @@ create table public.cohort_schedules (
   lock_date date,
   created_at timestamptz not null default now(),
   unique (cohort_id, module_id),
-  constraint cohort_schedules_dates_in_order check (lock_date > unlock_date)
+  constraint cohort_schedules_dates_in_order check (lock_date > unlock_date),
+  -- As for the days of cohorts.
+  constraint cohort_schedules_dates_bound
+    check (unlock_date >= '1000-01-01' and greatest(unlock_date, lock_date) <= '2999-12-31')
 );
 create index idx_cohort_schedules_cohort on public.cohort_schedules (cohort_id, unlock_date);
 create index idx_cohort_schedules_module on public.cohort_schedules (module_id);

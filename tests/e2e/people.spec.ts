@@ -115,6 +115,26 @@ test('a form from another place is refused, and a broken one is no breakdown', a
   }
 });
 
+test('a session that is not ours is forgotten, and its browser sees what visitors see', async ({
+  as,
+}) => {
+  const page = await as('amara');
+  const context = page.context();
+  const cookie = (await context.cookies()).find(({ name }) => name.endsWith('-auth-token'))!;
+  const session = JSON.parse(
+    Buffer.from(cookie.value.replace('base64-', ''), 'base64url').toString(),
+  ) as { access_token: string };
+  const otherKey = `${session.access_token.slice(0, -8)}AAAAAAAA`;
+  for (const access_token of [otherKey, 'a.b.c', 5]) {
+    const forged = Buffer.from(JSON.stringify({ ...session, access_token })).toString('base64url');
+    await context.addCookies([{ ...cookie, value: `base64-${forged}` }]);
+    const response = await page.goto('/courses');
+    expect(response?.status()).toBe(200);
+    const left = (await context.cookies()).map(({ name }) => name);
+    expect(left).not.toContain(cookie.name);
+  }
+});
+
 test('pages of people are for nobody else to keep', async ({ as }) => {
   const page = await as('amara');
   const response = await page.goto('/dashboard');

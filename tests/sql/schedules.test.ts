@@ -119,6 +119,24 @@ describe('the schedule door', () => {
       expect(await days(scene)).toEqual(before);
     }));
 
+  // Beyond what a timestamp holds, a single one took down every page that shows the cohort or asks a gate.
+  for (const day of ['infinity', '-infinity', '5874897-01-01', '3000-01-01', '0999-12-31']) {
+    test(`${day} is no day of a schedule or a cohort`, () =>
+      stage.play(async (scene) => {
+        const rows = [{ module_id: 202, unlock_date: day }];
+        expect(await scene.refused('dana', set(rows, true))).toBe('23514');
+        const locked = [{ module_id: 202, unlock_date: '2027-04-01', lock_date: day }];
+        expect(await scene.refused('dana', set(locked, true))).toBe('23514');
+        for (const change of [`start_date = '${day}', end_date = null`, `end_date = '${day}'`]) {
+          const code = await scene.refused('dana', (sql) =>
+            sql.unsafe(`update cohorts set ${change} where id = 401`),
+          );
+          expect([change, code]).toEqual([change, '23514']);
+        }
+        expect(await days(scene)).toEqual(before);
+      }));
+  }
+
   for (const who of ['amara', 'hana', 'kofi', 'esi', 'tove'] as const) {
     test(`${who} finds no such cohort`, () =>
       stage.play(async (scene) => {

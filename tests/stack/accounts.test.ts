@@ -159,6 +159,21 @@ describe.skipIf(project.mailboxUrl === null)('accounts by mail', () => {
     ).toBeNull();
   });
 
+  it('takes no link to one address for another that was asked for since', async () => {
+    const { db, email, id } = await signedIn();
+    for (let round = 0; round < 20; round++) {
+      const [mine, theirs] = [someEmail('mine'), someEmail('theirs')];
+      await db.auth.updateUser({ email: mine });
+      const [toMine] = await mailsTo(mine);
+      const link = { token_hash: toMine!.tokenHash, type: 'email_change' as const };
+      const asked = db.auth.updateUser({ email: theirs });
+      await Promise.all([asked, client().auth.verifyOtp(link), client().auth.verifyOtp(link)]);
+      const [toOld] = await mailsTo(email);
+      await client().auth.verifyOtp({ token_hash: toOld!.tokenHash, type: 'email_change' });
+      expect((await service.auth.admin.getUserById(id)).data.user!.email).toBe(email);
+    }
+  });
+
   it('signs in by a link', async () => {
     const { email, id } = await signedIn();
     expect(
@@ -192,5 +207,26 @@ describe('sign-up', () => {
     expect(weak.error).toMatchObject({ code: 'weak_password', status: 422 });
     const bad = await client().auth.signUp({ email: 'nobody', password });
     expect(bad.error).toMatchObject({ code: 'validation_failed', status: 400 });
+  });
+
+  it('asks for ten characters, as supabase/config.toml does', async () => {
+    const nine = await client().auth.signUp({ email: someEmail(), password: '123456789' });
+    expect(nine.error).toMatchObject({ code: 'weak_password' });
+  });
+
+  it('refuses what cannot be kept as text, and does not break', async () => {
+    const data = (name: string) => ({ email: someEmail(), password, options: { data: { name } } });
+    for (const name of ['a\0b', 'a\ud800b']) {
+      expect((await client().auth.signUp(data(name))).error).toMatchObject({ status: 400 });
+    }
+    const email = `a\0${someEmail()}`;
+    expect((await client().auth.signInWithPassword({ email, password })).error?.status).toBe(400);
+  });
+
+  it('refuses a very long address at once', async () => {
+    const began = performance.now();
+    const { error } = await client().auth.resetPasswordForEmail(`a@${'.'.repeat(60_000)}@`);
+    expect(error).toMatchObject({ code: 'validation_failed' });
+    expect(performance.now() - began).toBeLessThan(500);
   });
 });

@@ -6,12 +6,28 @@ import type { Db } from './client';
  */
 export async function claimsOf(db: Db): Promise<{ id: string; email: string } | null> {
   try {
-    const { data } = await db.auth.getClaims();
-    if (typeof data?.claims.sub !== 'string') return null;
-    return { id: data.claims.sub, email: data.claims.email ?? '' };
+    const { data, error } = await db.auth.getClaims();
+    if (typeof data?.claims.sub === 'string') {
+      return { id: data.claims.sub, email: data.claims.email ?? '' };
+    }
+    if (!REFUSED.includes(error?.status ?? 0)) return null;
   } catch (error) {
     // A cookie may hold anything; auth-js trips over some of it. Losing the network is not the visitor's doing.
-    if (error instanceof TypeError || error instanceof SyntaxError) return null;
-    throw error;
+    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+  }
+  await forget(db);
+  return null;
+}
+
+// Not what comes of a network or an Auth that is down: the session may be good.
+const REFUSED = [400, 401, 403];
+
+/** Kept, a token that is refused would go along with every question, and each would be refused. */
+async function forget(db: Db): Promise<void> {
+  try {
+    await db.auth.signOut({ scope: 'local' });
+  } catch (error) {
+    // As above; of such a cookie auth-js sends nothing.
+    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
   }
 }

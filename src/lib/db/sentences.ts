@@ -56,6 +56,10 @@ export const sentences: Record<string, Sentence> = {
   },
   // Row security says no without saying why; the command knows what was tried.
   may_not_write: { kind: 'FORBIDDEN', says: 'You cannot write here any more.' },
+  may_not_delete: {
+    kind: 'CONFLICT',
+    says: 'This post is gone already, or you cannot delete it any more.',
+  },
   may_not_mark: { kind: 'FORBIDDEN', says: 'You cannot mark this lesson any more.' },
 
   // Constraints by name
@@ -65,6 +69,7 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'This course has a cohort of that name already.',
   },
+  cohorts_dates_bound: { kind: 'BAD_REQUEST', says: 'There is no such day.' },
   cohorts_dates_in_order: {
     kind: 'BAD_REQUEST',
     says: 'The last day cannot come before the first.',
@@ -79,6 +84,7 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'There is a seat in this cohort already.',
   },
+  cohort_schedules_dates_bound: { kind: 'BAD_REQUEST', says: 'There is no such day.' },
   cohort_schedules_dates_in_order: {
     kind: 'BAD_REQUEST',
     says: 'A module closes on a day after it opens.',

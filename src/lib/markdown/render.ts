@@ -8,10 +8,11 @@ import sanitize from 'sanitize-html';
 export type Author = 'lesson' | 'post';
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: false });
-// A line end in a post is meant, and "# 3 is wrong" is no heading.
+// A line end in a post is meant, "# 3 is wrong" is no heading, and one wide table could keep every reader waiting.
 const talk = new MarkdownIt({ html: false, linkify: true, breaks: true }).disable([
   'heading',
   'lheading',
+  'table',
 ]);
 
 const TAGS = [

@@ -20,18 +20,18 @@ export async function issueToken(sql: postgres.Sql, user: User, type: TokenType,
   return { code, hash };
 }
 
-/** Takes a token once: of two requests with the same link, one gets the person. */
+/** Takes a token once: of two requests with the same link, one gets the person. `address` is where it was sent. */
 export async function claimToken(
   sql: postgres.TransactionSql,
   hash: string,
   types: TokenType[],
-): Promise<{ user: User; type: TokenType }> {
+): Promise<{ user: User; type: TokenType; address: string }> {
   const [token] = await sql`
     delete from auth.one_time_tokens where token_hash = ${hash} and token_type in ${sql(types)}
-    returning user_id, token_type, created_at > now() - make_interval(secs => ${validSeconds}) as valid`;
+    returning user_id, token_type, relates_to, created_at > now() - make_interval(secs => ${validSeconds}) as valid`;
   const user = token?.['valid'] ? await findUserById(sql, token['user_id']) : null;
   if (!user) throw linkExpired();
-  return { user, type: token!['token_type'] as TokenType };
+  return { user, type: token!['token_type'] as TokenType, address: token!['relates_to'] as string };
 }
 
 export function hashOf(email: string, code: string): string {

@@ -2,7 +2,7 @@ import { compare, hash } from 'bcryptjs';
 import { AuthRefusal, invalid } from './refusal.ts';
 
 /** As in supabase/config.toml. */
-const shortest = 8;
+const shortest = 10;
 // bcrypt reads no more than 72 bytes; hosted refuses longer passwords too.
 const longest = 72;
 

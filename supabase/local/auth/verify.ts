@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import { type AuthContext, type AuthRequest, text } from './context.ts';
 import { claimToken, hashOf, type TokenType } from './one-time-tokens.ts';
-import { AuthRefusal, emailTaken, invalid } from './refusal.ts';
+import { AuthRefusal, emailTaken, invalid, linkExpired } from './refusal.ts';
 import { startSession } from './sessions.ts';
 import { isBanned, type User } from './users.ts';
 
@@ -23,9 +23,9 @@ export async function verify(auth: AuthContext, { body }: AuthRequest) {
     hashOf(text(body, 'email')?.toLowerCase() ?? '', text(body, 'token') ?? '');
 
   const outcome = await auth.sql.begin(async (tx) => {
-    const { user, type } = await claimToken(tx, hash, types);
+    const { user, type, address } = await claimToken(tx, hash, types);
     if (isBanned(user)) throw new AuthRefusal(403, 'user_banned', 'User is banned');
-    if (text(body, 'type') === 'email_change') return changeEmail(tx, user, type);
+    if (text(body, 'type') === 'email_change') return changeEmail(tx, user, type, address);
     await confirm(tx, user);
     return user;
   });
@@ -50,9 +50,15 @@ async function confirm(tx: postgres.TransactionSql, user: User): Promise<void> {
 
 async function changeEmail(
   tx: postgres.TransactionSql,
-  user: User,
+  { id }: User,
   type: TokenType,
+  address: string,
 ): Promise<User | 'half'> {
+  // Whoever asks for one address and then for another has not read the mail to the second; the lock keeps
+  // them from doing so just now.
+  const [user] = await tx<User[]>`select * from auth.users where id = ${id} for update`;
+  const expected = type === 'email_change_token_current' ? user?.email : user?.email_change;
+  if (!user || address !== expected) throw linkExpired();
   const bit = type === 'email_change_token_current' ? 1 : 2;
   const agreed = user.email_change_confirm_status | bit;
   if (agreed !== 3) {

@@ -17,6 +17,12 @@ describe('Markdown', () => {
     expect(renderMarkdown('# 3 is wrong\n\nIs it?\n---', 'post')).not.toMatch(/<h\d/);
   });
 
+  it('has no tables in a post', () => {
+    const table = '| a | b |\n|---|---|\n| 1 | 2 |';
+    expect(renderMarkdown(table, 'lesson')).toContain('<td>');
+    expect(renderMarkdown(table, 'post')).not.toContain('<td>');
+  });
+
   it('keeps the line ends of a post', () => {
     expect(renderMarkdown('one\ntwo', 'post')).toContain('<br');
     expect(renderMarkdown('one\ntwo', 'lesson')).not.toContain('<br');
