@@ -27,6 +27,15 @@ export const discussions = {
     return { to: postPath(place, post_id), message: 'Your post is changed.' };
   }),
 
+  remove: formAction(forms.removeForm, async ({ post_id, lesson_id, ...place }, context) => {
+    requireClaims(context);
+    await commands.deletePost(context.locals.db, post_id);
+    return {
+      to: lessonPath(lesson_id, { cohort: place.cohort_id, before: place.before, at: 'talk' }),
+      message: 'Your post is deleted.',
+    };
+  }),
+
   pin: formAction(forms.pinForm, async ({ post_id, pinned, ...place }, context) => {
     requireClaims(context);
     await commands.pinPost(context.locals.db, post_id, pinned);

@@ -6,6 +6,7 @@ import type { Post } from '~/lib/discussions/thread';
 export interface TalkForms {
   write: FormState;
   edit: FormState;
+  remove: FormState;
   pin: FormState;
   hide: FormState;
   restore: FormState;
@@ -15,6 +16,7 @@ export async function talkForms(page: Parameters<typeof formState>[0]): Promise<
   return {
     write: await formState(page, actions.discussions.write),
     edit: await formState(page, actions.discussions.edit),
+    remove: await formState(page, actions.discussions.remove),
     pin: await formState(page, actions.discussions.pin),
     hide: await formState(page, actions.discussions.hide),
     restore: await formState(page, actions.discussions.restore),
@@ -47,8 +49,9 @@ export function standsOnPage(forms: TalkForms, place: TalkPlace, posts: Post[]):
     const isForHere = forms.write.values['cohort_id'] === String(place.cohortId);
     return place.mayPost && isForHere && (!parent || Boolean(find(parent)?.content));
   }
-  if (forms.edit.error) {
-    const post = find(forms.edit.values['post_id']);
+  const own = forms.edit.error ? forms.edit : forms.remove;
+  if (own.error) {
+    const post = find(own.values['post_id']);
     return place.mayPost && post !== undefined && post.mine && !post.hidden;
   }
   if (forms.hide.error) {

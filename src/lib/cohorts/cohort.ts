@@ -116,13 +116,18 @@ export function leavingWords({
 }
 
 /** What a person must know first about their own place in a cohort; null when nothing is out of the ordinary. */
-export function standingWords(status: CohortStatus, seat: SeatStatus | null): string | null {
+export function standingWords(
+  { status, free_seats: free }: Pick<CohortCard, 'status' | 'free_seats'>,
+  seat: SeatStatus | null,
+): string | null {
   if (seat === 'dropped')
     return 'You left this cohort. Its lessons and its talk are closed to you.';
   if (seat === 'waitlisted')
-    return 'You wait for a seat. The lessons and the talk open when you have one.';
+    return isRunning(status) && free !== 0
+      ? 'You wait for a seat, and one is free: take it, and the lessons and the talk open.'
+      : 'You wait for a seat. The lessons and the talk open when you have one.';
   if (seat === 'paused')
-    return 'You pause. You keep your seat and can read what was open before, but not write.';
+    return 'You pause. You keep your seat and can read what was open before, but not write. Your teacher lets you go on.';
   if (takesSeat(seat) && !isRunning(status))
     return 'This cohort has ended. You can still read everything, but not write.';
   return null;

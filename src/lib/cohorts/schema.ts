@@ -30,7 +30,7 @@ const notInOrder = {
 };
 
 export const newCohortForm = z
-  .object({ course_id: id(), ...cohortFields })
+  .object({ course_id: id('Please choose a course.'), ...cohortFields })
   .refine(inOrder, notInOrder);
 
 export const cohortForm = z

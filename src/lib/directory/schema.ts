@@ -6,4 +6,4 @@ export const roleForm = z.object({
   role: oneOf(['student', 'teacher', 'admin']),
 });
 
-export const handOverForm = z.object({ person: uuid(), course_id: id() });
+export const handOverForm = z.object({ person: uuid(), course_id: id('Please choose a course.') });

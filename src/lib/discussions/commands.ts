@@ -37,6 +37,16 @@ export async function editPost(db: Db, postId: number, content: string): Promise
   if (changed.length === 0) refuse('may_not_write');
 }
 
+/**
+ * Takes a post away for good, by its author. The answers to it stay.
+ *
+ * @throws Refusal may_not_delete when it is gone or hidden, or its author may no longer write there
+ */
+export async function deletePost(db: Db, postId: number): Promise<void> {
+  const gone = unwrap(await db.from('lesson_discussions').delete().eq('id', postId).select('id'));
+  if (gone.length === 0) refuse('may_not_delete');
+}
+
 /** Puts a thread on top of the talk, or lets it go back to its place. @throws Refusal C4030 */
 export async function pinPost(db: Db, postId: number, pinned: boolean): Promise<void> {
   const changed = unwrap(

@@ -11,6 +11,7 @@ const place = { lesson_id: id(), cohort_id: id(), before: optionalId() };
 
 export const writeForm = z.object({ ...place, parent_id: optionalId(), content: words() });
 export const editForm = z.object({ ...place, post_id: id(), content: words() });
+export const removeForm = z.object({ ...place, post_id: id() });
 export const pinForm = z.object({ ...place, post_id: id(), pinned: ticked() });
 export const hideForm = z.object({
   ...place,

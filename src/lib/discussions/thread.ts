@@ -49,6 +49,15 @@ export function authorWords({ author, mine }: Pick<Post, 'author' | 'mine'>): st
   return author ?? 'Somebody who is gone';
 }
 
+/** What deleting a post does, before its author does it. */
+export function deletingWords({ replies }: Pick<Thread, 'replies'>): string {
+  const gone = 'Your words are gone for good.';
+  if (replies.length === 0) return gone;
+  return replies.length === 1
+    ? `${gone} The answer to them stays, as a thread of its own.`
+    : `${gone} The ${replies.length} answers to them stay, as threads of their own.`;
+}
+
 /** What stands with a hidden post: for its author, for those who teach, or for the others. */
 export function hiddenWords(
   { mine, hidden_by_role: role, hidden_reason: reason }: Post,

@@ -53,10 +53,16 @@ export function newPassword() {
     );
 }
 
-/** The id of a row. */
-export function id() {
+/** The id of a row. `missing` is said when nothing was chosen. */
+export function id(missing = 'That is not here.') {
   return z
-    .preprocess(given, z.string().regex(/^[1-9]\d{0,14}$/, 'That is not here.'))
+    .preprocess(
+      given,
+      z
+        .string()
+        .min(1, { error: missing, abort: true })
+        .regex(/^[1-9]\d{0,14}$/, 'That is not here.'),
+    )
     .transform(Number);
 }
 

@@ -58,15 +58,18 @@ interface Place {
   cohort?: number | null | undefined;
   /** Threads older than this post. */
   before?: number | null | undefined;
+  /** A post that is looked for, should it stand further down than the first page of the talk. */
+  post?: number | undefined;
   /** Where on the page: `talk`, `post-12`. */
   at?: string | undefined;
 }
 
 /** The address of a lesson, in one of the viewer's cohorts. */
-export function lessonPath(id: number, { cohort, before, at }: Place = {}): string {
+export function lessonPath(id: number, { cohort, before, post, at }: Place = {}): string {
   const query = new URLSearchParams();
   if (cohort) query.set('cohort', String(cohort));
   if (before) query.set('before', String(before));
+  if (post) query.set('post', String(post));
   const asked = query.size > 0 ? `?${query}` : '';
   return `/lessons/${id}${asked}${at ? `#${at}` : ''}`;
 }

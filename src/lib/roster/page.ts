@@ -22,14 +22,18 @@ export function rangeInWords({ asked, students, matches }: RosterPage): string {
   return `${first}–${last} of ${all} ${matches === 1 ? 'person' : 'people'}`;
 }
 
-/** "1,938 students · 12 invited"; of a search "14 found for “ana”". */
+/** "1,938 students · 12 invited · 3 waiting or left"; of a search "14 found for “ana”". */
 export function foundInWords(
   { asked: { search, page }, students, matches }: RosterPage,
   { students: all, invited }: { students: number; invited: number },
 ): string {
   if (students.length === 0 && page > 1) return 'There is nobody on this page any more.';
   if (search) return `${matches === 0 ? 'Nobody' : grouped(matches)} found for “${search}”`;
-  return [counted(all, 'student'), ...(invited > 0 ? [`${grouped(invited)} invited`] : [])].join(
-    ' · ',
-  );
+  // The list also holds those who wait for a seat, and those who gave theirs back.
+  const others = matches - all - invited;
+  return [
+    counted(all, 'student'),
+    ...(invited > 0 ? [`${grouped(invited)} invited`] : []),
+    ...(others > 0 ? [`${grouped(others)} waiting or left`] : []),
+  ].join(' · ');
 }

@@ -90,16 +90,22 @@ describe('leaving', () => {
 
 describe('what one must know first in a cohort', () => {
   it('is nothing out of the ordinary while one learns', () => {
-    expect(standingWords('active', 'active')).toBeNull();
-    expect(standingWords('upcoming', 'active')).toBeNull();
-    expect(standingWords('active', null)).toBeNull();
-    expect(standingWords('completed', null)).toBeNull();
+    expect(standingWords(spring(1), 'active')).toBeNull();
+    expect(standingWords(spring(1, 'upcoming'), 'active')).toBeNull();
+    expect(standingWords(spring(1), null)).toBeNull();
+    expect(standingWords(spring(1, 'completed'), null)).toBeNull();
   });
 
   it('is why one cannot read, or not write', () => {
-    expect(standingWords('active', 'dropped')).toContain('You left');
-    expect(standingWords('active', 'waitlisted')).toContain('You wait');
-    expect(standingWords('active', 'paused')).toContain('not write');
-    expect(standingWords('completed', 'active')).toContain('ended');
+    expect(standingWords(spring(1), 'dropped')).toContain('You left');
+    expect(standingWords(spring(0), 'waitlisted')).toContain('You wait');
+    expect(standingWords(spring(1), 'paused')).toContain('not write');
+    expect(standingWords(spring(1, 'completed'), 'active')).toContain('ended');
+  });
+
+  it('is, to somebody who waits, that a seat is free', () => {
+    expect(standingWords(spring(1), 'waitlisted')).toContain('one is free');
+    expect(standingWords(spring(null), 'waitlisted')).toContain('one is free');
+    expect(standingWords(spring(1, 'completed'), 'waitlisted')).not.toContain('free');
   });
 });

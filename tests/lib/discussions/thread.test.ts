@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   authorWords,
+  deletingWords,
   hiddenWords,
   isEdited,
   nestPosts,
@@ -23,6 +24,17 @@ const post = (id: number, parent_id: number | null = null, more: Partial<Post> =
   hidden_reason: null,
   hidden_by_role: null,
   ...more,
+});
+
+describe('what deleting a post does', () => {
+  const replies = (n: number) =>
+    Array.from({ length: n }, (_, id) => ({ ...post(id, 9), replies: [] }));
+
+  it('says how many answers stay', () => {
+    expect(deletingWords({ replies: [] })).toBe('Your words are gone for good.');
+    expect(deletingWords({ replies: replies(1) })).toContain('The answer to them stays');
+    expect(deletingWords({ replies: replies(3) })).toContain('The 3 answers to them stay');
+  });
 });
 
 const shape = (threads: Thread[]): unknown =>

@@ -16,6 +16,7 @@ describe('the address of a lesson', () => {
     expect(lessonPath(7)).toBe('/lessons/7');
     expect(lessonPath(7, { cohort: null })).toBe('/lessons/7');
     expect(lessonPath(7, { cohort: 3, at: 'post-12' })).toBe('/lessons/7?cohort=3#post-12');
+    expect(lessonPath(7, { cohort: 3, post: 12 })).toBe('/lessons/7?cohort=3&post=12');
     expect(lessonPath(7, { cohort: 3, before: 40 })).toBe('/lessons/7?cohort=3&before=40');
   });
 });

@@ -90,6 +90,9 @@ describe('a page of a roster', () => {
     const all = { students: 1938, invited: 12 };
     expect(foundInWords(page([amara], ''), all)).toBe('1,938 students · 12 invited');
     expect(foundInWords(page([amara], ''), { students: 1, invited: 0 })).toBe('1 student');
+    expect(foundInWords(page([amara], ''), { students: 0, invited: 0 })).toBe(
+      '0 students · 1 waiting or left',
+    );
     expect(foundInWords(first, all)).toBe('120 found for “s”');
     expect(foundInWords(page([], '?search=zz'), all)).toBe('Nobody found for “zz”');
   });
