@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
+import { systemChromium } from './scripts/support/chromium.ts';
 
 // The campus for these journeys is started by scripts/test.ts (npm run test:e2e), which sets CAMPUS_URL.
-
-const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
 
 const quiet = [
   '--no-sandbox',
@@ -34,6 +30,6 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: { args: quiet, ...(installed && { executablePath: installed }) },
+    launchOptions: { args: quiet, ...(systemChromium && { executablePath: systemChromium }) },
   },
 });

@@ -25,7 +25,8 @@ await run(async () => {
   const env = { CAMPUS_API_PORT: String(await freePort()) };
   const stack = await startLocalStack({ folder, siteUrl: url, env });
   const { accounts } = await seed(stack);
-  const app = await serveApp({ host: '127.0.0.1', port, url }, environmentOf(stack));
+  const where = { host: '127.0.0.1', port, url };
+  const app = await serveApp(where, { ...environmentOf(stack), CAMPUS_ORIGIN: '' });
   try {
     const pages = await timed('1,938 students', () => pagesToMeasure(stack, url, accounts));
     const medians = await measure(pages, ROUNDS);

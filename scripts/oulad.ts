@@ -1,9 +1,9 @@
 import path from 'node:path';
-import postgres from 'postgres';
 import { findDatabase } from './oulad/database.ts';
 import { loadAll } from './oulad/load-all.ts';
 import { readOptions } from './oulad/options.ts';
 import { run } from './support/ending.ts';
+import { connectAsOwner } from './support/owner.ts';
 import { dataFolder } from './support/settings.ts';
 
 // npm run oulad -- <folder>: real registrations of a university. See docs/guides/oulad.md.
@@ -12,8 +12,7 @@ await run(async () => {
     today: new Date().toISOString().slice(0, 10),
     out: path.join(dataFolder, 'oulad'),
   });
-  const address = await findDatabase(process.env, dataFolder, options);
-  const sql = postgres(address, { max: 1, connect_timeout: 10, onnotice() {} });
+  const sql = await connectAsOwner(await findDatabase(process.env, dataFolder, options));
   try {
     await loadAll(sql, options, console.log);
   } finally {

@@ -2,7 +2,7 @@ import { environmentOf, startCampusStack } from './support/campus.ts';
 import { demonstration } from './support/demo.ts';
 import { run } from './support/ending.ts';
 
-// Only the local Supabase, for tools: prints what to set, then serves until it is stopped.
+// npm run stack: only the local Supabase, for tools; prints what to set, then serves until it is stopped.
 
 await run(async () => {
   const stack = await startCampusStack();

@@ -1,22 +1,49 @@
 import { findRunning } from '../../supabase/local/claim.ts';
-import { isFree } from '../../supabase/local/ports.ts';
+import { obstacleAt } from '../../supabase/local/ports.ts';
 import { Problem } from '../../supabase/local/problem.ts';
 import type { AppEnvironment } from './app.ts';
 import { startLocalStack, type Stack } from './local-stack.ts';
 import { sayStep } from './say.ts';
-import { dataFolder, host, port, siteUrl } from './settings.ts';
+import { configuredSupabase, dataFolder, host, port, siteUrl } from './settings.ts';
 
-/** Refuses in one sentence when this campus runs already or its port is somebody else's. */
+/** Refuses in one sentence when the campus cannot start here: it runs already, or a setting makes no sense. */
 export async function checkPlace(): Promise<void> {
+  if (configuredSupabase) checkConfigured(configuredSupabase);
+  else await checkFolder();
+
+  if (!(port > 0 && port < 65_536)) {
+    throw new Problem('PORT is not the number of a port, such as 4321.');
+  }
+  const obstacle = await obstacleAt(port, host);
+  if (obstacle === 'EADDRINUSE') {
+    throw new Problem(
+      `Port ${port} of ${host} is taken; choose another, for example: PORT=${port + 10} npm start`,
+    );
+  }
+  if (obstacle === 'EACCES') {
+    throw new Problem(`Port ${port} is not open to this account; set PORT to one above 1023.`);
+  }
+  if (obstacle) throw new Problem(`HOST is ${host}, which is no address of this machine.`);
+}
+
+async function checkFolder(): Promise<void> {
   const running = await findRunning(dataFolder);
   if (running) {
     throw new Problem(
       `The campus is already running, at ${running.siteUrl} (process ${running.pid}).`,
     );
   }
-  if (!(await isFree(port, host))) {
+}
+
+function checkConfigured(address: string): void {
+  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) {
     throw new Problem(
-      `Port ${port} of ${host} is taken; choose another, for example: PORT=${port + 10} npm start`,
+      `PUBLIC_SUPABASE_URL is "${address}", which is no address such as https://your-project.supabase.co.`,
+    );
+  }
+  if (!process.env['PUBLIC_SUPABASE_ANON_KEY']) {
+    throw new Problem(
+      'PUBLIC_SUPABASE_URL is set, but not the key that goes with it, PUBLIC_SUPABASE_ANON_KEY.',
     );
   }
 }

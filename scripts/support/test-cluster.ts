@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
@@ -49,9 +49,10 @@ export async function withTestCluster<Result>(
   }
 }
 
-/** A new empty folder that PostgreSQL's account may pass through. */
+/** A new empty folder that PostgreSQL's account may pass through, and that goes when this process does. */
 export function temporaryFolder(name: string): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), `campus-${name}-`));
-  rmSync(folder, { recursive: true });
+  chmodSync(folder, 0o711);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
   return folder;
 }

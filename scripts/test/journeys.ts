@@ -26,7 +26,11 @@ export async function journeys(build: string, args: string[]): Promise<Outcome> 
   const { accounts } = await seed(stack);
   const log = path.join(folder, 'app.log');
   const where = { host: '127.0.0.1', port, url };
-  const app = await serveApp(where, environmentOf(stack), { build, log: openSync(log, 'a') });
+  const app = await serveApp(
+    where,
+    { ...environmentOf(stack), CAMPUS_ORIGIN: '' },
+    { build, log: openSync(log, 'a') },
+  );
   try {
     const outcome = await playwright(args, {
       CAMPUS_URL: url,

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { finishPackaged } from '../support/children.ts';
+import { temporaryFolder } from '../support/test-cluster.ts';
 import type { Outcome } from './outcome.ts';
 
 type VitestReport = { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number };
@@ -48,11 +48,16 @@ async function reported<Report>(
   command: (report: string) => [file: string, args: string[], env: NodeJS.ProcessEnv],
   count: (report: Report) => { passed: number; failed: number },
 ): Promise<Outcome> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'campus-report-'));
+  const folder = temporaryFolder('report');
   try {
     const report = path.join(folder, 'report.json');
     const [file, args, env] = command(report);
-    const { code, output } = await finishPackaged(file, args, { NO_COLOR: '1', ...env });
+    // What a runner that is cut off leaves behind goes with the folder.
+    const { code, output } = await finishPackaged(file, args, {
+      NO_COLOR: '1',
+      TMPDIR: folder,
+      ...env,
+    });
     const counted = read(report, count);
     const found = counted.passed + counted.failed > 0;
     // Whatever made the runner fail without a failed test is a failure too, and so is finding no test.
