@@ -79,7 +79,7 @@ declare
 begin
   if tg_op = 'UPDATE' and old.status <> 'paused' and new.status = 'paused' or tg_op = 'INSERT' and new.status = 'paused' then
     new.paused_at := coalesce(new.paused_at, private.clock());
-  elsif new.status <> 'paused' then
+  elsif new.status in ('active', 'completed') then -- whoever leaves while pausing comes back pausing
     new.paused_at := null;
   end if;
   if tg_op = 'UPDATE' and private.caller() <> 'owner'

@@ -27,8 +27,12 @@ begin
   elsif private.takes_seat(present) then
     return present;
   else
-    update public.cohort_enrollments e set status = 'active', enrolled_at = private.clock()
-    where e.cohort_id = enroll_in_cohort.cohort and e.user_id = person;
+    -- A pause is ended by those who teach, not by leaving and coming back.
+    update public.cohort_enrollments e
+    set status = case when e.paused_at is null then 'active' else 'paused' end, enrolled_at = private.clock()
+    where e.cohort_id = enroll_in_cohort.cohort and e.user_id = person
+    returning e.status into present;
+    return present;
   end if;
   return 'active';
 end;

@@ -37,6 +37,22 @@ describe('one seat after the other', () => {
       expect(await taken(scene.owner, cohort)).toBe(1);
     }));
 
+  test('Goran, who pauses, leaves and comes back pausing, until Dana lets him go on', () =>
+    stage.play(async (scene) => {
+      await scene.as('goran', leave(401));
+      expect(await status(scene, 401, people.goran)).toBe('dropped');
+      const [back] = await scene.as('goran', (sql) => sql`select enroll_in_cohort(401) as word`);
+      expect(back).toEqual({ word: 'paused' });
+      await scene.as(
+        'dana',
+        (sql) => sql`
+          update cohort_enrollments set status = 'active' where cohort_id = 401 and user_id = ${people.goran}`,
+      );
+      await scene.as('goran', leave(401));
+      await scene.as('goran', enter(401));
+      expect(await status(scene, 401, people.goran)).toBe('active');
+    }));
+
   test('Ben, who left, comes back, and Chidi, who waited, gets in', () =>
     stage.play(async (scene) => {
       await scene.as('ben', enter(401));
