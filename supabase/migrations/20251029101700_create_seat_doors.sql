@@ -11,7 +11,7 @@ end;
 $$;
 
 create function private.enroll_in_cohort(cohort bigint) returns text
-language plpgsql security definer -- coming back changes a status, which no client may
+language plpgsql security definer -- coming back changes a status, which no student may
 set search_path = '' as $$
 declare
   person uuid := private.require_person();

@@ -33,6 +33,9 @@ declare
   new_import bigint;
 begin
   perform private.require_admin();
+  if jsonb_array_length(rows) > 20000 then
+    raise exception 'a list has at most 20,000 lines' using errcode = 'C4052';
+  end if;
   perform private.require_open_cohort(cohort);
   insert into public.imports (cohort_id, file_name, created_by) values (cohort, plan_import.file_name, auth.uid())
   returning id into new_import;
@@ -112,7 +115,7 @@ grant execute on function private.plan_import(bigint, text, jsonb), private.appl
 create function public.plan_import(cohort_id bigint, file_name text, rows jsonb) returns bigint
 language sql set search_path = '' as $$ select private.plan_import(cohort_id, file_name, rows); $$;
 comment on function public.plan_import(bigint, text, jsonb) is
-  'Keeps a list [{line, email, name}] with a verdict for each line, and returns the import''s id. For admins. C4030, C4004, C4011, C4012.';
+  'Keeps a list [{line, email, name}] with a verdict for each line, and returns the import''s id. For admins. C4030, C4004, C4011, C4012, C4052 more than 20,000 lines.';
 create function public.apply_import(import_id bigint) returns jsonb
 language sql set search_path = '' as $$ select private.apply_import(import_id); $$;
 comment on function public.apply_import(bigint) is

@@ -253,3 +253,14 @@ describe('applying', () => {
       expect(performance.now() - began).toBeLessThan(6000);
     }));
 });
+
+test('a list of 20,000 lines is planned, one line more is refused', () =>
+  stage.play(async (scene) => {
+    const rows = (count: number) =>
+      list(...Array.from({ length: count }, (_, n) => `person-${n}@example.org`));
+    const tooMany = (sql: Sql) =>
+      sql`select plan_import(401, 'list.csv', ${sql.json(rows(20_001))})`;
+    expect(await scene.refused('femi', tooMany)).toBe('C4052');
+    const id = await plan(scene, rows(20_000));
+    expect(await verdicts(scene, id)).toHaveLength(20_000);
+  }));

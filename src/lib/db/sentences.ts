@@ -39,6 +39,7 @@ export const sentences: Record<string, Sentence> = {
     says: 'The campus has changed since this plan was made, so nothing was done. Below the plan is judged again: look at it once more.',
   },
   C4051: { kind: 'CONFLICT', says: 'This import has been applied already.' },
+  C4052: { kind: 'BAD_REQUEST', says: 'A list has at most 20,000 people. Cut it into several.' },
   C4060: {
     kind: 'CONFLICT',
     says: (taken) => `${people(taken)} a seat already, so the limit cannot be lower.`,
