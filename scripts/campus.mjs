@@ -16,9 +16,20 @@ const commands = {
   build: 'build.ts',
   format: 'format.ts',
   'make-admin': 'make-admin.ts',
-  'db-types': 'db-types.ts',
   oulad: 'oulad.ts',
   bench: 'bench.ts',
+  'bench:db': 'bench-db.ts',
+  'test:mutants': 'mutants.ts',
+  'db:types': 'db/types.ts',
+  'db:docs': 'db/docs.ts',
+  'db:file': 'db/file.ts',
+  'db:push': 'db/push.ts',
+  'db:verify': 'db/verify.ts',
+  'db:backfill': 'db/backfill.ts',
+  'db:rollback': 'db/rollback.ts',
+  'db:restore-cohorts': 'db/restore-cohorts.ts',
+  'db:rehearse': 'db/rehearse.ts',
+  'db:jobs': 'db/jobs.ts',
 };
 
 function stop(/** @type {string} */ sentence) {

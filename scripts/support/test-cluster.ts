@@ -15,9 +15,12 @@ export type TestCluster = {
   /** For making and dropping databases. */
   adminUrl: string;
   template: string;
+  /** A database that a project is before its first migration, to copy. */
+  empty: string;
 };
 
 const template = 'campus_template';
+const empty = 'campus_empty';
 
 export async function startTestCluster(): Promise<TestCluster & { stop(): Promise<void> }> {
   const folder = temporaryFolder('cluster');
@@ -29,13 +32,13 @@ export async function startTestCluster(): Promise<TestCluster & { stop(): Promis
   };
   atEnd(stop);
   await preparePlatform(cluster, secrets);
-  await migrate(cluster.url('postgres'));
-
   const adminUrl = cluster.url('supabase_admin', 'template1');
   const admin = postgres(adminUrl, { max: 1, onnotice() {} });
+  await admin.unsafe(`create database ${empty} template postgres owner postgres`);
+  await migrate(cluster.url('postgres'));
   await admin.unsafe(`create database ${template} template postgres owner postgres`);
   await admin.end();
-  return { ownerUrl: cluster.url('postgres'), adminUrl, template, stop };
+  return { ownerUrl: cluster.url('postgres'), adminUrl, template, empty, stop };
 }
 
 export async function withTestCluster<Result>(

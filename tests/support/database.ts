@@ -1,4 +1,7 @@
 import postgres from 'postgres';
+import { applyFiles } from '../../scripts/migrations/apply.ts';
+import { olderFiles } from '../../scripts/migrations/files.ts';
+import type { TestCluster } from '../../scripts/support/test-cluster.ts';
 
 // SQL tests run on a real PostgreSQL that scripts/test.ts has started: `npm run test:sql`.
 
@@ -21,11 +24,18 @@ export type Database = {
 
 let copies = 0;
 
-export async function openDatabase(): Promise<Database> {
+/** The campus as it was before cohorts: only its own, earlier migrations are applied. */
+export async function openOlderCampus(): Promise<Database> {
+  const database = await openDatabase(testCluster().empty);
+  await applyFiles(database.url, olderFiles());
+  return database;
+}
+
+export async function openDatabase(template = testCluster().template): Promise<Database> {
   const cluster = testCluster();
   const name = `copy_${process.pid}_${(copies += 1)}`;
   const admin = postgres(cluster.adminUrl, { max: 1, onnotice() {} });
-  await admin.unsafe(`create database ${name} template ${cluster.template} owner postgres`);
+  await admin.unsafe(`create database ${name} template ${template} owner postgres`);
 
   const url = withDatabase(cluster.ownerUrl, name);
   const owner = postgres(url, { max: 4, onnotice() {} });
@@ -89,10 +99,10 @@ function claimsOf(person: Person | null): Claims {
   return { role: 'authenticated', sub: typeof person === 'string' ? person : person.id };
 }
 
-function testCluster(): { ownerUrl: string; adminUrl: string; template: string } {
+function testCluster(): TestCluster {
   const given = process.env['CAMPUS_TEST_CLUSTER'];
   if (!given) throw new Error('SQL tests need their database: run them with `npm run test:sql`.');
-  return JSON.parse(given) as { ownerUrl: string; adminUrl: string; template: string };
+  return JSON.parse(given) as TestCluster;
 }
 
 function withDatabase(url: string, name: string): string {

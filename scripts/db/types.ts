@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
-import { run } from './support/ending.ts';
-import { generateTypes, typesFile } from './support/database-types.ts';
-import { withTestCluster } from './support/test-cluster.ts';
+import { run } from '../support/ending.ts';
+import { generateTypes, typesFile } from '../support/database-types.ts';
+import { withTestCluster } from '../support/test-cluster.ts';
 
 // npm run db:types: the database's types, from a fresh database with every migration.
 
