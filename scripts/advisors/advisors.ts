@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import postgres from 'postgres';
-import { runSupabase } from '../../supabase/local/migrations.ts';
+import { runSupabase } from '../../supabase/local/cli.ts';
 import type { TestCluster } from '../support/test-cluster.ts';
 import { inProject } from '../support/settings.ts';
 import { executableDefiners } from './definers.ts';

@@ -1,5 +1,5 @@
 import { format, resolveConfig } from 'prettier';
-import { runSupabase } from '../../supabase/local/migrations.ts';
+import { runSupabase } from '../../supabase/local/cli.ts';
 import { inProject } from './settings.ts';
 
 export const typesFile = inProject('src/lib/db/database.types.ts');

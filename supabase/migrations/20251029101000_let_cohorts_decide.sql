@@ -80,7 +80,7 @@ begin
   return new;
 end;
 $$;
-set lock_timeout = '3s';
+set lock_timeout = '100ms';
 -- After keep_progress in the order of names, which keeps the person and the lesson.
 create trigger keep_progress_cohort before insert or update on public.lesson_progress
 for each row execute function private.derive_cohort();

@@ -126,7 +126,12 @@ begin
 end;
 $$;
 
-set lock_timeout = '3s';
+set lock_timeout = '100ms';
+create trigger count_moved_modules after update of course_id on public.modules
+for each row when (old.course_id <> new.course_id) execute function private.count_moved_lessons();
+create trigger count_moved_lessons after update of module_id on public.lessons
+for each row when (old.module_id <> new.module_id) execute function private.count_moved_lessons();
+-- The table that students write comes last, so that it is held for no longer than this takes.
 create trigger auto_increment_completed_lessons after insert on public.lesson_progress
 referencing new table as new_progress for each statement execute function public.increment_completed_lessons();
 create trigger count_changed_progress after update on public.lesson_progress
@@ -134,8 +139,4 @@ referencing old table as old_progress new table as new_progress
 for each statement execute function private.count_changed_progress();
 create trigger count_deleted_progress after delete on public.lesson_progress
 referencing old table as old_progress for each statement execute function private.count_changed_progress();
-create trigger count_moved_lessons after update of module_id on public.lessons
-for each row when (old.module_id <> new.module_id) execute function private.count_moved_lessons();
-create trigger count_moved_modules after update of course_id on public.modules
-for each row when (old.course_id <> new.course_id) execute function private.count_moved_lessons();
 reset lock_timeout;

@@ -43,9 +43,11 @@ end;
 $$;
 -- Triggers of one event run in the order of their names: create_application comes first, and makes the record that
 -- claiming reads.
+set lock_timeout = '100ms';
 create trigger enter_invited_cohorts after insert on auth.users
 for each row when (new.email_confirmed_at is not null) execute function private.claim_on_confirmation();
 create trigger enter_invited_cohorts_on_confirmation after update of email_confirmed_at, email on auth.users
 for each row when (new.email_confirmed_at is not null
   and (old.email_confirmed_at is null or old.email is distinct from new.email))
 execute function private.claim_on_confirmation();
+reset lock_timeout;

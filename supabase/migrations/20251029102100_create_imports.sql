@@ -1,5 +1,6 @@
 -- Bringing in a list of people: first a plan with a verdict for every row, then exactly that plan, in one
 -- transaction. If the world has moved meanwhile, nothing is applied and the plan is made again.
+set lock_timeout = '100ms';
 create table public.imports (
   id bigint generated always as identity primary key,
   cohort_id bigint not null references public.cohorts (id) on delete cascade,
@@ -10,6 +11,7 @@ create table public.imports (
   applied_by uuid references auth.users (id) on delete set null,
   constraint imports_file_name_length check (char_length(file_name) between 1 and 255)
 );
+reset lock_timeout;
 create index imports_cohort on public.imports (cohort_id, id desc);
 create index imports_created_by on public.imports (created_by);
 create index imports_applied_by on public.imports (applied_by);

@@ -1,0 +1,26 @@
+import type postgres from 'postgres';
+import type { MigrationFile } from './files.ts';
+
+/** The indexes, as schema.name, that these files build beside the traffic. */
+export function concurrentIndexes(files: MigrationFile[]): string[] {
+  const built =
+    /create (?:unique )?index concurrently (?:if not exists )?(\w+) on (?:(\w+)\.)?\w+/gi;
+  return files
+    .filter((file) => file.isConcurrent)
+    .flatMap(({ text }) =>
+      [...text.matchAll(built)].map(([, name, schema]) => `${schema ?? 'public'}.${name}`),
+    );
+}
+
+/**
+ * Drops those of `indexes` that an interrupted build left invalid: their files say "if not exists", so they would
+ * stay so. Gives the names of the dropped. An invalid index serves no query, so nobody misses it.
+ */
+export async function dropInvalid(sql: postgres.Sql, indexes: string[]): Promise<string[]> {
+  const invalid = await sql<{ name: string }[]>`
+    select i.indexrelid::regclass::text as name
+    from pg_catalog.pg_index i
+    where not i.indisvalid and i.indexrelid in (select to_regclass(n) from unnest(${indexes}::text[]) as n)`;
+  for (const { name } of invalid) await sql.unsafe(`drop index concurrently if exists ${name}`);
+  return invalid.map(({ name }) => name);
+}
