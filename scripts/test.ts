@@ -29,6 +29,7 @@ const steps: Step[] = [
   { name: 'format', part: 'check', work: checks.format },
   { name: 'lint', part: 'check', work: checks.lint },
   { name: 'import rules', part: 'check', work: checks.imports },
+  { name: 'migration linter', part: 'check', work: checks.migrations },
   { name: 'types', part: 'check', work: checks.types },
   { name: 'database types are current', part: 'check', work: onCluster(checks.databaseTypes) },
   { name: 'database advisors', part: 'check', work: onCluster(checks.advisors) },

@@ -4,6 +4,7 @@ import { checkImports } from '../check-imports.ts';
 import { finishPackaged } from '../support/children.ts';
 import { generateTypes, typesFile } from '../support/database-types.ts';
 import type { TestCluster } from '../support/test-cluster.ts';
+import { migrationComplaints } from './migration-linter.ts';
 import { check, type Outcome } from './outcome.ts';
 
 async function program(file: string, args: string[]): Promise<Outcome> {
@@ -15,6 +16,7 @@ export const format = () =>
   program('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']);
 export const lint = () => program('oxlint/bin/oxlint', ['--quiet']);
 export const imports = async () => check(checkImports().join('\n'));
+export const migrations = async () => check((await migrationComplaints()).join('\n'));
 export const types = () =>
   program('astro/bin/astro.mjs', ['check', '--minimumSeverity', 'warning']);
 export const advisors = async (cluster: TestCluster) =>
