@@ -1,4 +1,4 @@
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import { Problem } from '../../supabase/local/problem.ts';
 import { connectAsOwner } from '../support/owner.ts';
 
@@ -16,14 +16,16 @@ export async function alone<Result>(
   url: string,
   work: (sql: postgres.Sql) => Promise<Result>,
 ): Promise<Result> {
-  const sql = await connectAsOwner(url);
+  await (await connectAsOwner(url)).end();
+  // Without a longest life: a new connection would not hold the lock.
+  const sql = postgres(url, { max: 1, max_lifetime: null, onnotice() {} });
   try {
     const [lock] = await sql`select pg_try_advisory_lock(${lockNumber}) as had`;
     if (!lock!['had'])
       throw new Problem(
         'A backfill, a rollback or a restore is at work on this campus already; wait for it to end.',
       );
-    await sql`set timezone = 'UTC'`;
+    await sql`select set_config('timezone', 'UTC', false), set_config('statement_timeout', '0', false)`;
     return await work(sql);
   } finally {
     await sql.end({ timeout: 1 });
