@@ -1,19 +1,13 @@
-import { Problem } from '../../supabase/local/problem.ts';
+import { addressOf } from '../migrations/address.ts';
 import { push } from '../migrations/push.ts';
 import { run } from '../support/ending.ts';
-import { ownersDatabase } from '../support/owner.ts';
 import { timed } from '../support/say.ts';
-import { dataFolder } from '../support/settings.ts';
 
 // npm run db:push [-- <postgres url>]: brings a database up to supabase/migrations while people use it. Without an
 // address: DATABASE_URL, else the campus that runs on this machine.
 
 await run(async () => {
-  const url = process.argv[2] ?? (await ownersDatabase(process.env, dataFolder)).url;
-  if (!URL.canParse(url) || !/^postgres(ql)?:/.test(url))
-    throw new Problem(
-      'Say where to: npm run db:push -- postgres://user:password@host:5432/postgres',
-    );
+  const url = await addressOf(process.argv[2]);
   const { applied, rebuilt } = await timed('pushed', () => push(url, { say: console.log }));
   for (const name of applied) console.log(`  applied ${name}`);
   for (const index of rebuilt) console.log(`  built again: ${index}`);

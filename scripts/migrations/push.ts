@@ -4,7 +4,8 @@ import postgres from 'postgres';
 import { runSupabase } from '../../supabase/local/cli.ts';
 import { Problem } from '../../supabase/local/problem.ts';
 import { project } from '../support/settings.ts';
-import { withoutPassword, withSslMode } from './address.ts';
+import { lockNumber, type Say } from './alone.ts';
+import { withoutPassword, withSslMode } from './sslmode.ts';
 import { readApplied } from './applied.ts';
 import { migrationFiles, type MigrationFile } from './files.ts';
 import { concurrentIndexes, dropInvalid } from './invalid-indexes.ts';
@@ -22,11 +23,9 @@ type Options = {
   workdir?: string;
   /** For how many seconds a file that cannot have its lock is tried again. */
   patience?: number;
-  say?: (line: string) => void;
+  say?: Say;
 };
 
-/** One number for pushes, so that two never run at once. */
-const pushLock = 4_001_000;
 /** Lock not available; deadlock detected. */
 const worthRetrying = /SQLSTATE (?:55P03|40P01)/;
 
@@ -40,6 +39,9 @@ export async function push(
   url: string,
   { workdir = project, patience = 900, say = () => {} }: Options = {},
 ): Promise<Pushed> {
+  if (!URL.canParse(url)) {
+    throw new Problem('That is no address such as postgres://user:password@host:5432/postgres.');
+  }
   const files = migrationFiles(path.join(workdir, 'supabase', 'migrations'));
   const address = withSslMode(url);
   // Without a longest life: a new connection would not hold the lock.
@@ -48,7 +50,7 @@ export async function push(
     await sql`select 1`.catch((error: Error) => {
       throw new Problem(`The database does not let us in: ${error.message}.`);
     });
-    await waitForOtherPushes(sql, say);
+    await waitForOthers(sql, say);
     const before = await missingOf(sql, files);
     const rebuilt = new Set<string>();
     let missing = before;
@@ -79,11 +81,12 @@ export async function push(
 }
 
 /** Asks again and again: a statement that waits for the lock would keep an index from being built. */
-async function waitForOtherPushes(sql: postgres.Sql, say: (line: string) => void): Promise<void> {
+async function waitForOthers(sql: postgres.Sql, say: Say): Promise<void> {
   for (let tries = 0; ; tries += 1) {
-    const [lock] = await sql`select pg_try_advisory_lock(${pushLock}) as had`;
+    const [lock] = await sql`select pg_try_advisory_lock(${lockNumber}) as had`;
     if (lock!['had']) return;
-    if (tries === 0) say('Another push is at work on this database; waiting for it to end.');
+    if (tries === 0)
+      say('Another push, backfill or rollback is at work on this database; waiting for it to end.');
     await pause(500);
   }
 }

@@ -1,0 +1,33 @@
+import postgres from 'postgres';
+import { Problem } from '../../supabase/local/problem.ts';
+import { connectAsOwner } from '../support/owner.ts';
+
+/** Where a command tells how far it is. */
+export type Say = (line: string) => void;
+
+/** One number for the push, the backfill, the rollback and the restore of a campus: they never run at once. */
+export const lockNumber = 4_001_001;
+
+/**
+ * Does `work` on one connection of the campus's owner, and refuses (a Problem) while another of these commands runs.
+ * The lock ends with the connection, however the command ends.
+ */
+export async function alone<Result>(
+  url: string,
+  work: (sql: postgres.Sql) => Promise<Result>,
+): Promise<Result> {
+  await (await connectAsOwner(url)).end();
+  // Without a longest life: a new connection would not hold the lock.
+  const sql = postgres(url, { max: 1, max_lifetime: null, onnotice() {} });
+  try {
+    const [lock] = await sql`select pg_try_advisory_lock(${lockNumber}) as had`;
+    if (!lock!['had'])
+      throw new Problem(
+        'A backfill, a rollback or a restore is at work on this campus already; wait for it to end.',
+      );
+    await sql`select set_config('timezone', 'UTC', false), set_config('statement_timeout', '0', false)`;
+    return await work(sql);
+  } finally {
+    await sql.end({ timeout: 1 });
+  }
+}
