@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type postgres from 'postgres';
 import { Problem } from '../../supabase/local/problem.ts';
 import { alone, type Say } from './alone.ts';
 import { checkFiles, readManifest, type Manifest } from './export/manifest.ts';
 import { readParts } from './export/parts.ts';
-import { renewPart, writeExport } from './export/write.ts';
+import { refuseToOverwrite, renewPart, writeExport } from './export/write.ts';
 import { close, noteUnderway, readUnderway, reopen } from './roll-back/closing.ts';
 import { clearOlderTables, dropCohorts, refuseOthers } from './roll-back/drop.ts';
 import { readMade, type Made } from './roll-back/made.ts';
@@ -56,6 +57,7 @@ async function putAway(sql: postgres.Sql, made: Made, { url, folder, say, signal
     say('  nothing to export: the tables are gone already');
     return null;
   }
+  refuseToOverwrite(folder);
   const id = randomUUID();
   try {
     await close(sql, made, { id, folder: null });
@@ -93,9 +95,24 @@ async function goOn(where: string, folder: string, id: string, say: Say): Promis
   return manifest;
 }
 
-/** Opens the cohorts again after a rollback that was cut off before its export was complete. */
-export async function reopenIfCutOff(url: string): Promise<void> {
-  await alone(url, async (sql) => {
-    if ((await readUnderway(sql))?.folder === null) await reopen(sql, readMade());
-  });
+/**
+ * Opens the cohorts again after a rollback that was cut off before its export was complete. Gives whether there was
+ * one. Waits up to two seconds for a connection that just ended.
+ */
+export async function reopenIfCutOff(url: string): Promise<boolean> {
+  const reopening = () =>
+    alone(url, async (sql) => {
+      if ((await readUnderway(sql))?.folder !== null) return false;
+      await reopen(sql, readMade());
+      return true;
+    });
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    try {
+      return await reopening();
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      await pause(200);
+    }
+  }
+  return reopening();
 }

@@ -11,6 +11,7 @@ export type Manifest = {
   formatVersion: 1;
   /** Of the rollback that wrote it. */
   id: string;
+  /** The campus's own clock, as an ISO instant. */
   takenAt: string;
   /** From which campus: the address without user and password. */
   campus: string;

@@ -17,16 +17,20 @@ import type { Made } from '../roll-back/made.ts';
 import { manifestIn, type Manifest, type WrittenPart } from './manifest.ts';
 import { copyOut, readParts, spellPlainly, type Part } from './parts.ts';
 
+/** A Problem when there is something at `folder`. */
+export function refuseToOverwrite(folder: string): void {
+  if (existsSync(folder)) throw new Problem(`${folder} exists already; name a new folder.`);
+}
+
 /**
  * Writes everything of `made` that the campus holds, as of one instant, to a new `folder`. Until it is complete the
- * folder's name ends in .unfinished. Problems: the folder exists, the files cannot be written.
+ * folder's name ends in .unfinished. A Problem when the files cannot be written.
  */
 export async function writeExport(
   sql: postgres.Sql,
   made: Made,
   { folder, id, campus, say }: { folder: string; id: string; campus: string; say: Say },
 ): Promise<Manifest> {
-  if (existsSync(folder)) throw new Problem(`${folder} exists already; name a new folder.`);
   const unfinished = `${folder}.unfinished`;
   try {
     rmSync(unfinished, { recursive: true, force: true });
@@ -39,13 +43,14 @@ export async function writeExport(
         say(`  ${written.rows.toLocaleString('en').padStart(12)} rows to ${written.file}`);
         parts.push(written);
       }
+      const [clock] = await tx<{ now: Date }[]>`select private.clock() as now`;
       const versions = await tx<{ version: string }[]>`
         select version from supabase_migrations.schema_migrations order by version`;
       return {
         format: 'campus cohorts',
         formatVersion: 1,
         id,
-        takenAt: new Date().toISOString(),
+        takenAt: clock!.now.toISOString(),
         campus,
         versions: versions.map((row) => row.version),
         parts,

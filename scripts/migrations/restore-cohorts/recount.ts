@@ -1,0 +1,47 @@
+import type postgres from 'postgres';
+import { patiently } from '../patiently.ts';
+
+const batch = 500;
+
+/**
+ * People went on learning while there were no cohorts, and lessons were deleted: brings the counters of those for whom
+ * a recount gives something else up to date, and the last activity of those who were active since. Gives how many.
+ */
+export async function recountSince(sql: postgres.Sql, takenAt: string): Promise<number> {
+  const people = await sql<{ id: string }[]>`
+    with lessons as (
+      select p.user_id, m.course_id, count(*) filter (where p.completed) as done,
+        bool_or(p.last_accessed > ${takenAt}) as active
+      from public.lesson_progress p
+      join public.lessons l on l.id = p.lesson_id join public.modules m on m.id = l.module_id
+      group by p.user_id, m.course_id
+    ), posts as (
+      select d.user_id, d.cohort_id, count(*) as n from public.lesson_discussions d group by 1, 2
+    ), topics as (
+      select f.user_id, f.cohort_id, count(*) as n from (
+        select user_id, cohort_id from public.course_forums
+        union all
+        select r.user_id, f.cohort_id from public.forum_replies r join public.course_forums f on f.id = r.forum_post_id
+      ) f group by 1, 2
+    )
+    select distinct s.user_id as id
+    from public.cohort_enrollments s
+    join public.cohorts c on c.id = s.cohort_id
+    left join lessons l on l.user_id = s.user_id and l.course_id = c.course_id
+    left join posts p on p.user_id = s.user_id and p.cohort_id = s.cohort_id
+    left join topics t on t.user_id = s.user_id and t.cohort_id = s.cohort_id
+    where coalesce(l.active, false)
+      or (s.completed_lessons, s.discussion_posts, s.forum_posts)
+        is distinct from (coalesce(l.done, 0)::int, coalesce(p.n, 0)::int, coalesce(t.n, 0)::int)
+    order by 1`;
+  for (let i = 0; i < people.length; i += batch) {
+    const some = people.slice(i, i + batch).map((row) => row.id);
+    await patiently(sql, '1s', async (tx) => {
+      await tx`select private.recount(${some}::uuid[])`;
+      await tx`select private.note_progress(array(
+        select distinct p.user_id from public.lesson_progress p
+        where p.user_id = any (${some}::uuid[]) and p.last_accessed > ${takenAt}))`;
+    });
+  }
+  return people.length;
+}
