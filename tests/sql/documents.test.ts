@@ -52,3 +52,12 @@ describe('the diagrams of the tables', () => {
       await expect(erdDocument(scene.owner)).rejects.toThrow('no place for attic');
     }));
 });
+
+test('docs/api.md explains every code of our own that a function raises, and no other', async () => {
+  const api = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
+  const explained = [...api.matchAll(/^\| `(C4\d\d\d)` /gm)].map(([, code]) => code);
+  const raised = await owner()`
+    select distinct code[1] as code from pg_proc p
+    cross join lateral regexp_matches(p.prosrc, 'errcode = ''(C4...)''', 'g') as code order by 1`;
+  expect(explained).toEqual(raised.map((row) => row['code']));
+});
