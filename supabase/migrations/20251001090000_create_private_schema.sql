@@ -66,3 +66,8 @@ set search_path = '' as $$
 $$;
 comment on function public.time_zone_names() is 'Every time zone a person or a cohort can be in, by IANA name.';
 grant execute on function public.time_zone_names() to anon, authenticated, service_role;
+
+comment on column private.frozen_clock.only_row is 'Always true, so that there is no second row.';
+comment on column private.frozen_clock.instant is 'What the clock shows until the row is changed or deleted.';
+comment on function private.time_zone_names() is
+  'The names in private.time_zones; the body of the public function of the same name.';

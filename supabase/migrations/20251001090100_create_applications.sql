@@ -85,3 +85,14 @@ end;
 $$;
 create trigger follow_email after update of email on auth.users
 for each row when (old.email is distinct from new.email) execute function private.follow_email();
+
+comment on column public.applications.user_id is
+  'Whose record it is; null for an application without an account, which is nobody yet.';
+comment on column public.applications.program is
+  'What the person applied for, in words of the campus; null: not said. No rule depends on it.';
+comment on column public.applications.status is
+  'pending and waitlisted keep nobody from anything; rejected takes no new seat; approved makes the role count.';
+comment on column public.applications.time_zone is 'Where the person reads times, by IANA name.';
+comment on function private.is_admin() is 'Whether the caller is an approved admin; never null.';
+comment on function private.create_application() is 'Trigger: makes the person record of whoever signs up.';
+comment on function private.follow_email() is 'Trigger: copies a changed address into the person record.';

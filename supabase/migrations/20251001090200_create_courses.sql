@@ -114,3 +114,17 @@ end;
 $$;
 create trigger keep_teacher before insert or update on public.courses
 for each row execute function private.keep_teacher();
+
+comment on column public.courses.slug is 'Its part of the address of its page; neither spaces nor / ? # % \.';
+comment on column public.courses.track is 'The field it belongs to, for display; null: none.';
+comment on column public.courses.difficulty is 'For whom it is, in a word for display; null: not said.';
+comment on column public.modules.order_index is 'Its place in the course, the lowest first; of equals the older one.';
+comment on column public.lessons.slug is 'A short name for addresses; need not be unique.';
+comment on column public.lessons.youtube_url is 'Its video on YouTube; null: none.';
+comment on column public.lessons.video_duration_seconds is 'Length of the video in seconds; null: not known.';
+comment on column public.lessons.order_index is 'Its place in the module, the lowest first; of equals the older one.';
+comment on function private.my_taught_module_ids() is 'The modules of the courses the caller teaches.';
+comment on function private.may_teach_course(bigint) is 'Whether the caller teaches this course or is an admin.';
+comment on function private.touch_updated_at() is 'Trigger: sets updated_at to the campus''s clock.';
+comment on function private.keep_teacher() is
+  'Trigger: a new course belongs to who made it, and stays with its teacher, except for admins.';

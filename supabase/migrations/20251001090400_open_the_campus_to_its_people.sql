@@ -133,3 +133,8 @@ create policy "people change their own progress in lessons open to them" on publ
 for update to authenticated
 using (user_id = (select auth.uid()) and lesson_id in (select private.my_writable_lesson_ids()))
 with check (user_id = (select auth.uid()) and lesson_id in (select private.my_writable_lesson_ids()));
+
+comment on function private.my_writable_lesson_ids() is
+  'Lessons that the caller may complete and discuss now, as a student.';
+comment on function private.my_taught_lesson_ids() is 'The lessons of the courses the caller teaches.';
+comment on function private.published_course_ids() is 'The courses that visitors see.';

@@ -110,3 +110,13 @@ grant select on public.cohorts to anon, authenticated;
 grant insert (course_id, name, start_date, end_date, status, max_students, time_zone, unlock_time, created_by),
   update (name, start_date, end_date, status, max_students, time_zone, unlock_time),
   delete on public.cohorts to authenticated;
+
+comment on column public.cohorts.start_date is
+  'The first day, in the cohort''s zone. Lessons open on it at unlock_time.';
+comment on column public.cohorts.time_zone is 'The IANA name of the zone whose wall clock the cohort lives by.';
+comment on column public.cohorts.created_by is
+  'Who opened it; null when that person is gone. Who teaches it is said by its course.';
+comment on function private.status_at(text, date, date, text, timestamptz) is
+  'upcoming, active or completed by the dates in a zone at an instant; archived when that is stored.';
+comment on function private.keep_cohort() is
+  'Trigger: a cohort stays with its course (C4070), and with the name of who opened it.';

@@ -89,3 +89,15 @@ create policy "people take seats for themselves, who teaches for others" on publ
 for insert to authenticated with check (
   user_id = (select auth.uid()) or cohort_id in (select private.my_taught_cohort_ids())
   or (select private.is_admin()));
+
+comment on column public.cohort_enrollments.enrolled_at is 'When the person took the seat, or took it again.';
+comment on column public.cohort_enrollments.status is
+  'active, completed and paused take a seat; waitlisted waits for one; dropped has left.';
+comment on column public.cohort_enrollments.last_activity_at is
+  'When the person last worked on a lesson or wrote; null: never. Kept by triggers.';
+comment on column public.cohort_enrollments.discussion_posts is
+  'The person''s posts under lessons in this cohort; kept by triggers.';
+comment on column public.cohort_enrollments.forum_posts is
+  'The person''s topics and replies in this cohort''s forum; kept by triggers.';
+comment on function private.may_teach_cohort(bigint) is
+  'Whether the caller teaches this cohort''s course or is an admin.';
