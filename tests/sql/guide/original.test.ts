@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { PostgresError } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyFiles } from '../../../scripts/migrations/apply.ts';
 import { cohortFiles } from '../../../scripts/migrations/files.ts';
 import { openOlderCampus, type Database } from '../../support/database.ts';
-import { codeOf } from '../stage.ts';
 import { tellOlderStory } from './campuses.ts';
 import { page, statementsOf, stepsOf } from './document.ts';
 import { run } from './outcome.ts';
@@ -51,13 +51,12 @@ describe('it runs, in its order', () => {
   afterAll(() => db.close());
 
   async function came(statement: string): Promise<Came> {
-    let outcome: Came = 'works';
-    const code = await codeOf(
-      run(db.owner, statement).then(({ count }) => {
-        if (/^(SELECT|INSERT|UPDATE|DELETE)/.test(statement)) outcome = count;
-      }),
-    );
-    return code ?? outcome;
+    try {
+      const { count } = await run(db.owner, statement);
+      return /^(SELECT|INSERT|UPDATE|DELETE)/.test(statement) ? count : 'works';
+    } catch (error) {
+      return (error as PostgresError).code;
+    }
   }
 
   function comesTo(words: string, expected: Came[]) {
