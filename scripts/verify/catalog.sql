@@ -21,7 +21,7 @@ with ours as (
   join pg_attribute a on a.attrelid = r.oid and a.attnum > 0 and not a.attisdropped, aclexplode(a.attacl) x
   union all
   -- Nobody calls a trigger's function, whatever a platform grants on it.
-  select p.word, null, null, x.*
+  select p.word, p.word, null, x.*
   from routine p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
   where p.prorettype <> 'trigger'::regtype
   union all
@@ -54,6 +54,8 @@ from relation r join pg_constraint k on k.conrelid = r.oid and k.contype in ('c'
 union all
 select 'index', i.relname || ' on ' || r.word, r.word, pg_get_indexdef(i.oid)
 from relation r join pg_index x on x.indrelid = r.oid join pg_class i on i.oid = x.indexrelid
+-- That of a primary key or a unique constraint goes with it.
+where not exists (select 1 from pg_constraint k where k.conindid = i.oid and k.contype in ('p', 'u', 'x'))
 union all
 select 'policy', '"' || p.polname || '" on ' || r.word, r.word, concat_ws(' ', p.polcmd, p.polpermissive, (
     select string_agg(coalesce(o.rolname, 'everybody'), ', ' order by o.rolname)
