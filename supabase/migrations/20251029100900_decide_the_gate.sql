@@ -16,6 +16,7 @@ comment on function private.starts_at(public.cohorts) is 'The instant at which a
 create function private.gates_of(seats private.seat[], instant timestamptz)
 returns table (
   cohort_id bigint,
+  standing text,
   paused_at timestamptz,
   module_id bigint,
   open boolean,
@@ -33,10 +34,11 @@ begin
   return query
   with cohort as materialized (
     select s.cohort_id, s.status as standing, s.paused_at, c.course_id, c.unlock_time, c.time_zone,
-      private.starts_at(c) as starts_at,
+      private.instant_of(c.start_date, c.unlock_time, c.time_zone) as starts_at,
       private.status_at(c.status, c.start_date, c.end_date, c.time_zone, gates_of.instant) as status
     from unnest(seats) as s
-    join public.cohorts c on c.id = s.cohort_id
+    -- One row each, said so that the plan is a look-up whatever the size of the campus; below likewise.
+    cross join lateral (select c.* from public.cohorts c where c.id = s.cohort_id limit 1) as c
   ), scheduled as materialized (
     select h.*, m.id as module_id, s.unlock_date, s.lock_date,
       private.instant_of(s.unlock_date, h.unlock_time, h.time_zone) as unlocks_at,
@@ -44,7 +46,9 @@ begin
       s.id is null as unscheduled
     from cohort h
     join public.modules m on m.course_id = h.course_id
-    left join public.cohort_schedules s on s.cohort_id = h.cohort_id and s.module_id = m.id
+    left join lateral (
+      select p.id, p.unlock_date, p.lock_date from public.cohort_schedules p
+      where p.cohort_id = h.cohort_id and p.module_id = m.id limit 1) as s on true
   ), timed as (
     select t.*, case
       when t.unscheduled or t.unlocks_at <= t.starts_at then t.starts_at
@@ -59,7 +63,7 @@ begin
         and (t.standing <> 'paused' or t.paused_at is null or t.paused_at >= t.opens_at), false) as open
     from timed t
   )
-  select j.cohort_id, j.paused_at, j.module_id, j.open,
+  select j.cohort_id, j.standing, j.paused_at, j.module_id, j.open,
     j.open and j.standing in ('active', 'completed') and j.status = 'active',
     case
       when j.open then 'open'

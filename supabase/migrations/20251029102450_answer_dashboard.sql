@@ -40,29 +40,39 @@ $$;
 comment on function private.my_way() is
   'Each way the caller takes a course (cohort_id null: self-paced): lessons, completed ones, where to go on, what opens next.';
 
+create function private.replies_to_me() returns table (id bigint, lesson_name text)
+language plpgsql stable security definer -- points at posts, which row security then shows or not
+rows 50
+set search_path = '' as $$
+begin
+  return query
+  select r.id, l.name
+  from public.lesson_discussions mine
+  join public.lesson_discussions r on r.parent_id = mine.id
+  join public.lessons l on l.id = r.lesson_id
+  where mine.user_id = auth.uid() and r.user_id is distinct from auth.uid() and r.hidden_at is null
+  order by r.created_at desc limit 50;
+end;
+$$;
+comment on function private.replies_to_me() is 'The latest replies to the caller''s posts, with the titles of their lessons.';
+
 create function private.answers_to_me() returns jsonb
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
-declare
-  me uuid := auth.uid();
 begin
   return (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'post_id', r.id, 'lesson_id', r.lesson_id, 'lesson_name', l.name, 'cohort_id', r.cohort_id,
+      'post_id', r.id, 'lesson_id', r.lesson_id, 'lesson_name', r.lesson_name, 'cohort_id', r.cohort_id,
       'author', private.display_name(r.user_id), 'is_teacher_response', r.is_teacher_response,
       'created_at', r.created_at, 'excerpt', left(r.content, 160)) order by r.created_at desc), '[]')
     from (
-      select reply.* from public.lesson_discussions mine
-      join public.lesson_discussions reply on reply.parent_id = mine.id
-      where mine.user_id = me and reply.user_id is distinct from me
-        and reply.hidden_at is null
-      order by reply.created_at desc limit 5) r
-    join public.lessons l on l.id = r.lesson_id);
+      select d.*, m.lesson_name from private.replies_to_me() m
+      cross join lateral (select p.* from public.lesson_discussions p where p.id = m.id limit 1) as d
+      order by d.created_at desc limit 5) r);
 end;
 $$;
-comment on function private.answers_to_me() is 'The latest answers to what the caller wrote.';
-grant execute on function private.my_way() to anon, authenticated, service_role;
-grant execute on function private.answers_to_me() to authenticated;
+comment on function private.answers_to_me() is 'The latest answers to what the caller wrote, as far as they may read them.';
+grant execute on function private.my_way(), private.replies_to_me(), private.answers_to_me() to authenticated;
 
 create function public.dashboard() returns jsonb
 language plpgsql stable
