@@ -15,10 +15,13 @@ create table private.frozen_clock (
 );
 comment on table private.frozen_clock is 'At most one row: the instant that private.clock() answers instead of now().';
 
+-- What is asked often is plpgsql throughout: a session keeps its plans, those of sql functions are made at each call.
 create function private.clock() returns timestamptz
-language sql stable security definer -- reads a table that nobody else may see
+language plpgsql stable security definer -- reads a table that nobody else may see
 set search_path = '' as $$
-  select coalesce((select f.instant from private.frozen_clock f), now());
+begin
+  return coalesce((select f.instant from private.frozen_clock f), now());
+end;
 $$;
 comment on function private.clock() is 'The instant every rule of the campus is judged at.';
 grant execute on function private.clock() to anon, authenticated, service_role;

@@ -67,26 +67,36 @@ grant insert (module_id, name, slug, text_content, youtube_url, video_duration_s
   delete on public.lessons to authenticated;
 
 create function private.my_taught_course_ids() returns setof bigint
-language sql stable security definer -- policies of courses ask this; row security on the answer would be a circle
+language plpgsql stable security definer -- policies of courses ask this; row security on the answer would be a circle
+rows 20
 set search_path = '' as $$
-  select c.id from public.courses c
-  where c.created_by = (select auth.uid())
-    and (select private.my_role()) in ('teacher', 'admin');
+begin
+  if private.my_role() in ('teacher', 'admin') then
+    return query select c.id from public.courses c where c.created_by = auth.uid();
+  end if;
+end;
 $$;
 comment on function private.my_taught_course_ids() is 'The courses the caller teaches. An admin reaches the others as an admin.';
 
 create function private.my_taught_module_ids() returns setof bigint
-language sql stable security definer -- as above
+language plpgsql stable security definer -- as above
+rows 100
 set search_path = '' as $$
-  select m.id from public.modules m where m.course_id in (select private.my_taught_course_ids());
+begin
+  return query select m.id from public.modules m where m.course_id in (select private.my_taught_course_ids());
+end;
 $$;
+comment on function private.my_taught_module_ids() is 'Modules of the courses the caller teaches.';
 
 -- For functions and triggers, which ask about one course.
 create function private.may_teach_course(course bigint) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = '' as $$
-  select private.is_admin() or may_teach_course.course in (select private.my_taught_course_ids());
+begin
+  return private.is_admin() or course in (select private.my_taught_course_ids());
+end;
 $$;
+comment on function private.may_teach_course(bigint) is 'Whether the caller teaches this course, or is an admin.';
 grant execute on function private.my_taught_course_ids(), private.my_taught_module_ids(), private.may_teach_course(bigint)
   to anon, authenticated, service_role;
 
