@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 
 export type Column = {
   name: string;
@@ -31,7 +31,7 @@ export type Table = {
 };
 
 /** Every table and materialized view of schema public, by name. */
-export async function readCatalog(sql: Sql): Promise<Table[]> {
+export async function readCatalog(sql: Sql | TransactionSql): Promise<Table[]> {
   const rows = await sql`
     select c.relname as name, c.relkind = 'm' as "isView", obj_description(c.oid, 'pg_class') as comment,
       (select jsonb_agg(jsonb_build_object(
@@ -61,7 +61,7 @@ export async function readCatalog(sql: Sql): Promise<Table[]> {
 }
 
 /** The names of the columns whose numbers stand in `numbers`, in its order. */
-const columnsOf = (sql: Sql, numbers: string) =>
+const columnsOf = (sql: Sql | TransactionSql, numbers: string) =>
   sql.unsafe(`(
   select jsonb_agg(a.attname order by n.nth)
   from unnest(${numbers}) with ordinality as n (number, nth)

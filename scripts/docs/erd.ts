@@ -1,5 +1,5 @@
 import { format, resolveConfig } from 'prettier';
-import type { Sql } from 'postgres';
+import type { Sql, TransactionSql } from 'postgres';
 import { inProject } from '../support/settings.ts';
 import { readCatalog, type Column, type Reference, type Table } from './catalog.ts';
 
@@ -40,7 +40,7 @@ becomes of its row when the other one is deleted; a line without that keeps the 
 `;
 
 /** docs/erd.md for the database behind `sql`. Throws when a table has no place in a chapter. */
-export async function erdDocument(sql: Sql): Promise<string> {
+export async function erdDocument(sql: Sql | TransactionSql): Promise<string> {
   const tables = new Map((await readCatalog(sql)).map((table) => [table.name, table]));
   const placed = chapters.flatMap((chapter) => chapter.tables);
   const lost = [...tables.keys()].filter((name) => !placed.includes(name));
