@@ -1,7 +1,7 @@
 import postgres from 'postgres';
+import { addressOf } from '../migrations/address.ts';
 import { run } from '../support/ending.ts';
-import { connectAsOwner, ownersDatabase } from '../support/owner.ts';
-import { dataFolder } from '../support/settings.ts';
+import { connectAsOwner } from '../support/owner.ts';
 import { withTestCluster } from '../support/test-cluster.ts';
 import { readCatalog, type Entry } from '../verify/catalog.ts';
 import type { Finding } from '../verify/finding.ts';
@@ -48,8 +48,7 @@ function say({ check, complaints, note }: Finding): void {
 }
 
 await run(async () => {
-  const url = process.argv[2] ?? (await ownersDatabase(process.env, dataFolder)).url;
-  const sql = await connectAsOwner(url);
+  const sql = await connectAsOwner(await addressOf(process.argv[2]));
   try {
     const expected = await catalogOfMigrations();
     const findings = await undone(sql, (transaction) => verify(transaction, expected));

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { MigrationFile } from './files.ts';
 
 export type Applied = { version: string; statements: string[] | null };
 
@@ -9,3 +10,10 @@ export async function readApplied(sql: postgres.ISql): Promise<Applied[]> {
   return await sql<Applied[]>`
     select version, statements from supabase_migrations.schema_migrations order by version`;
 }
+
+/** Whether a file is no longer what was applied. Nobody knows where its statements were not noted. */
+export const isEdited = ({ text }: MigrationFile, statements: string[] | null | undefined) =>
+  statements ? core(statements.join('')) !== core(text) : false;
+
+/** The CLI keeps the statements without what stood between them. */
+const core = (text: string) => text.replace(/[\s;]/g, '');

@@ -1,6 +1,5 @@
 import type { TransactionSql } from 'postgres';
-import { core } from '../../supabase/local/migrations.ts';
-import { readApplied } from '../migrations/applied.ts';
+import { isEdited, readApplied } from '../migrations/applied.ts';
 import type { MigrationFile } from '../migrations/files.ts';
 import type { Answer } from './finding.ts';
 
@@ -47,10 +46,6 @@ export async function host(sql: TransactionSql): Promise<Answer> {
 /** Which files were applied, and whether they are still what was applied. */
 export async function migrations(sql: TransactionSql, files: MigrationFile[]): Promise<Answer> {
   const applied = new Map((await readApplied(sql)).map((row) => [row.version, row.statements]));
-  const isEdited = ({ version, text }: MigrationFile) => {
-    const statements = applied.get(version);
-    return statements ? core(statements.join('')) !== core(text) : false;
-  };
   const versions = new Set(files.map(({ version }) => version));
   const missing = files.filter(({ version }) => !applied.has(version));
   const unknown = [...applied.keys()].filter((version) => !versions.has(version));
@@ -62,7 +57,7 @@ export async function migrations(sql: TransactionSql, files: MigrationFile[]): P
           `migration ${version} is applied, but this repository has no such file: is it up to date?`,
       ),
       ...files
-        .filter(isEdited)
+        .filter((file) => isEdited(file, applied.get(file.version)))
         .map(
           ({ name }) => `${name} was changed after it was applied: put the change into a new file.`,
         ),

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import postgres from 'postgres';
-import { readApplied } from '../../scripts/migrations/applied.ts';
+import { isEdited, readApplied } from '../../scripts/migrations/applied.ts';
 import { migrationFiles, type MigrationFile } from '../../scripts/migrations/files.ts';
 import { push } from '../../scripts/migrations/push.ts';
 import { project } from '../../scripts/support/settings.ts';
@@ -22,17 +22,11 @@ export async function migrate(url: string, workdir = project): Promise<Migrated>
 async function editedOf(url: string, files: MigrationFile[]): Promise<string[]> {
   const sql = postgres(url, { max: 1, onnotice() {} });
   try {
-    const applied = await readApplied(sql);
-    const statements = new Map(applied.map((row) => [row.version, row.statements?.join('')]));
-    const isEdited = ({ version, text }: MigrationFile) => {
-      const known = statements.get(version);
-      return known !== undefined && core(known) !== core(text);
-    };
-    return files.filter(isEdited).map((file) => file.name);
+    const applied = new Map((await readApplied(sql)).map((row) => [row.version, row.statements]));
+    return files
+      .filter((file) => isEdited(file, applied.get(file.version)))
+      .map((file) => file.name);
   } finally {
     await sql.end();
   }
 }
-
-/** The CLI keeps the statements without what stood between them. */
-export const core = (text: string) => text.replace(/[\s;]/g, '');
