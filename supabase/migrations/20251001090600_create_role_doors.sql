@@ -9,8 +9,9 @@ begin
   if person = auth.uid() then
     raise exception 'nobody changes their own role' using errcode = 'C4031';
   end if;
-  -- Two admins who demote each other at once must not leave none: they wait for one another here.
-  perform 1 from public.applications a where a.role = 'admin' order by a.id for update;
+  -- Two admins who demote each other at once must not leave none: they wait for one another here. The person is locked
+  -- in the same go, since people are locked in the order of their ids.
+  perform 1 from public.applications a where a.role = 'admin' or a.user_id = person order by a.id for update;
   if new_role <> 'admin' and not exists (
     select 1 from public.applications a
     where a.role = 'admin' and a.status = 'approved' and a.user_id <> person

@@ -10,6 +10,7 @@ create table public.cohort_enrollments (
   last_activity_at timestamptz,
   created_at timestamptz not null default now(),
   paused_at timestamptz,
+  completed_at timestamptz,
   discussion_posts int not null default 0,
   forum_posts int not null default 0,
   unique (cohort_id, user_id),
@@ -26,6 +27,8 @@ create index idx_cohort_enrollments_activity on public.cohort_enrollments (cohor
 comment on table public.cohort_enrollments is 'A person in a cohort, with the counters that the roster shows.';
 comment on column public.cohort_enrollments.completed_lessons is
   'The person''s completed progress rows in lessons of the cohort''s course; kept by triggers.';
+comment on column public.cohort_enrollments.completed_at is
+  'Since when the person is done; like a pause it is kept through leaving and coming back.';
 comment on column public.cohort_enrollments.paused_at is 'Since when the person pauses: what opened later stays closed to them.';
 
 alter table public.cohort_enrollments enable row level security;

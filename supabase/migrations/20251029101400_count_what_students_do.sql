@@ -2,16 +2,28 @@
 -- exactly. Whoever changes what is counted locks the person's record first; so a new seat and a completion by the
 -- same person wait for one another, and the one that comes second sees the first.
 create function private.lock_people(people uuid[]) returns void
-language sql security definer -- locks rows that the caller may not write
+language plpgsql security definer -- locks rows that the caller may not write
 set search_path = '' as $$
-  select 1 from public.applications a where a.user_id = any (people) order by a.id for no key update;
+begin
+  perform 1 from public.applications a where a.user_id = any (people) order by a.id for no key update;
+  -- A person whose record is missing is locked together with all others who have none.
+  if exists (select 1 from unnest(people) as p (id) where not exists (
+    select 1 from public.applications a where a.user_id = p.id)) then
+    perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended('people without a record', 0));
+  end if;
+end;
 $$;
+comment on function private.lock_people(uuid[]) is 'Makes whoever counts for these people wait for one another.';
 
 create function private.recount(people uuid[]) returns void
 language plpgsql security definer -- writes columns that no client may write
 set search_path = '' as $$
 begin
+  if cardinality(people) = 0 then
+    return;
+  end if;
   perform private.lock_people(people);
+  perform private.lock_enrollments(alone => cardinality(people) > 1);
   perform 1 from public.cohort_enrollments e where e.user_id = any (people) order by e.id for no key update;
   update public.cohort_enrollments e
   set completed_lessons = n.lessons, discussion_posts = n.posts, forum_posts = n.topics
@@ -34,6 +46,25 @@ begin
 end;
 $$;
 comment on function private.recount(uuid[]) is 'Brings the counters of these people''s enrollments up to date.';
+
+-- A statement that deletes rows of many people by a cascade (a module with its lessons) deletes them in several goes.
+-- People are locked once, when it is done: locked in between, they would wait for it while it waits for their rows.
+create function private.recount_when_done(people uuid[]) returns void
+language plpgsql security definer -- as above
+set search_path = '' as $$
+declare
+  noted uuid[] := coalesce(nullif(current_setting('campus.to_recount', true), ''), '{}');
+begin
+  if pg_trigger_depth() > 1 then
+    perform set_config('campus.to_recount', (noted || people)::text, true);
+  else
+    perform set_config('campus.to_recount', '', true);
+    perform private.recount(array(select distinct p.id from unnest(noted || people) as p (id)));
+  end if;
+end;
+$$;
+comment on function private.recount_when_done(uuid[]) is
+  'For deleted rows: recounts now, or within a cascade when the statement that set it off is done.';
 
 create function private.count_new_seat() returns trigger
 language plpgsql security definer -- as above
@@ -59,96 +90,7 @@ create trigger count_moved_seat after update of cohort_id, user_id on public.coh
 for each row when ((old.cohort_id, old.user_id) is distinct from (new.cohort_id, new.user_id))
 execute function private.count_moved_seat();
 
-create function private.note_progress(people uuid[]) returns void
-language plpgsql security definer -- as above
-set search_path = '' as $$
-begin
-  perform private.recount(people);
-  -- The latest of the person's own marks; a backfill that only links rows to cohorts moves nothing here.
-  update public.cohort_enrollments e set last_activity_at = n.latest
-  from (
-    select s.id, max(p.last_accessed) as latest
-    from public.cohort_enrollments s
-    join public.cohorts c on c.id = s.cohort_id
-    join public.modules m on m.course_id = c.course_id
-    join public.lessons l on l.module_id = m.id
-    join public.lesson_progress p on p.lesson_id = l.id and p.user_id = s.user_id
-    where s.user_id = any (people)
-    group by s.id
-  ) as n
-  where n.id = e.id and n.latest > coalesce(e.last_activity_at, '-infinity');
-end;
-$$;
-
-create function public.increment_completed_lessons() returns trigger
-language plpgsql security definer -- as above
-set search_path = '' as $$
-begin
-  perform private.note_progress(array(select distinct n.user_id from new_progress n));
-  return null;
-end;
-$$;
-comment on function public.increment_completed_lessons() is 'Trigger: keeps completed_lessons and last_activity_at.';
-revoke execute on function public.increment_completed_lessons() from public, anon, authenticated;
-
-create function private.count_changed_progress() returns trigger
-language plpgsql security definer -- as above
-set search_path = '' as $$
-begin
-  -- After a rollback as the migration guide gives it there is nothing to count for.
-  if to_regclass('public.cohort_enrollments') is null then
-    return null;
-  elsif tg_op = 'DELETE' then
-    perform private.recount(array(select distinct o.user_id from old_progress o));
-  else
-    perform private.note_progress(array(
-      select distinct person.id from new_progress n join old_progress o on o.id = n.id
-      cross join lateral (values (n.user_id), (o.user_id)) as person (id)
-      where (n.user_id, n.lesson_id, n.completed, n.last_accessed) is distinct from
-        (o.user_id, o.lesson_id, o.completed, o.last_accessed)));
-  end if;
-  return null;
-end;
-$$;
-
-create function private.count_moved_lessons() returns trigger
-language plpgsql security definer -- as above
-set search_path = '' as $$
-begin
-  if to_regclass('public.cohort_enrollments') is not null then
-    perform private.recount(array(
-      select distinct p.user_id from public.lesson_progress p
-      join public.lessons l on l.id = p.lesson_id
-      where p.completed and (
-        (tg_table_name = 'lessons' and l.id = new.id) or (tg_table_name = 'modules' and l.module_id = new.id))));
-  end if;
-  return null;
-end;
-$$;
-
-set lock_timeout = '100ms';
-create trigger count_moved_modules after update of course_id on public.modules
-for each row when (old.course_id <> new.course_id) execute function private.count_moved_lessons();
-create trigger count_moved_lessons after update of module_id on public.lessons
-for each row when (old.module_id <> new.module_id) execute function private.count_moved_lessons();
--- The table that students write comes last, so that it is held for no longer than this takes.
-create trigger auto_increment_completed_lessons after insert on public.lesson_progress
-referencing new table as new_progress for each statement execute function public.increment_completed_lessons();
-create trigger count_changed_progress after update on public.lesson_progress
-referencing old table as old_progress new table as new_progress
-for each statement execute function private.count_changed_progress();
-create trigger count_deleted_progress after delete on public.lesson_progress
-referencing old table as old_progress for each statement execute function private.count_changed_progress();
-reset lock_timeout;
-
-comment on function private.lock_people(uuid[]) is
-  'Locks the records of these people, in one order, until the transaction ends.';
 comment on function private.count_new_seat() is
   'Trigger: counts what a person had done of the course before they took the seat.';
 comment on function private.count_moved_seat() is
   'Trigger: counts anew when the owner moves an enrollment to another person or cohort.';
-comment on function private.note_progress(uuid[]) is
-  'Recounts, and brings last_activity_at up to these people''s latest marks.';
-comment on function private.count_changed_progress() is 'Trigger: counts anew when progress is changed or deleted.';
-comment on function private.count_moved_lessons() is
-  'Trigger: counts anew for those who completed a lesson that moved to another course.';

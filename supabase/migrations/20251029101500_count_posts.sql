@@ -4,7 +4,7 @@ language plpgsql security definer -- writes columns that no client may write
 set search_path = '' as $$
 begin
   if tg_op = 'DELETE' then
-    perform private.recount(array(select distinct o.user_id from old_posts o where o.user_id is not null));
+    perform private.recount_when_done(array(select distinct o.user_id from old_posts o where o.user_id is not null));
     return null;
   end if;
   perform private.recount(array(select distinct n.user_id from new_posts n where n.user_id is not null));
@@ -41,3 +41,33 @@ create trigger count_deleted_posts after delete on public.forum_replies
 referencing old table as old_posts for each statement execute function private.count_posts();
 
 comment on function private.count_posts() is 'Trigger: keeps discussion_posts, forum_posts and last_activity_at.';
+
+-- Only the database's owner gives a post to somebody else or moves it. A person who is deleted leaves theirs to
+-- nobody, by a cascade, and has no counters any more.
+create function private.count_moved_post() returns trigger
+language plpgsql security definer -- as above
+set search_path = '' as $$
+begin
+  if tg_table_name = 'course_forums' then
+    perform private.recount(array(
+      select distinct p.id from (
+        values (old.user_id), (new.user_id)
+        union all select r.user_id from public.forum_replies r where r.forum_post_id = new.id) as p (id)
+      where p.id is not null));
+  else
+    perform private.recount(array(select distinct p.id from (values (old.user_id), (new.user_id)) as p (id) where p.id is not null));
+  end if;
+  return null;
+end;
+$$;
+create trigger count_moved_posts after update on public.lesson_discussions
+for each row when (pg_trigger_depth() = 0 and (old.user_id, old.cohort_id) is distinct from (new.user_id, new.cohort_id))
+execute function private.count_moved_post();
+create trigger count_moved_posts after update on public.course_forums
+for each row when (pg_trigger_depth() = 0 and (old.user_id, old.cohort_id) is distinct from (new.user_id, new.cohort_id))
+execute function private.count_moved_post();
+create trigger count_moved_posts after update on public.forum_replies
+for each row when (pg_trigger_depth() = 0 and (old.user_id, old.forum_post_id) is distinct from (new.user_id, new.forum_post_id))
+execute function private.count_moved_post();
+
+comment on function private.count_moved_post() is 'Trigger: counts anew when the owner gives a post to somebody else or to another cohort.';

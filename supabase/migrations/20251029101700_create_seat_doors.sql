@@ -10,6 +10,14 @@ begin
 end;
 $$;
 
+-- A pause is ended by those who teach, not by leaving and coming back; and who was done is done.
+create function private.status_on_return(seat public.cohort_enrollments) returns text
+language sql immutable
+set search_path = '' as $$
+  select case when seat.paused_at is not null then 'paused' when seat.completed_at is not null then 'completed' else 'active' end;
+$$;
+comment on function private.status_on_return(public.cohort_enrollments) is 'What a person who left is again when they come back.';
+
 create function private.enroll_in_cohort(cohort bigint) returns text
 language plpgsql security definer -- coming back changes a status, which no student may
 set search_path = '' as $$
@@ -21,15 +29,13 @@ begin
     raise exception 'no such cohort' using errcode = 'C4004';
   end if;
   select e.status into present from public.cohort_enrollments e
-  where e.cohort_id = enroll_in_cohort.cohort and e.user_id = person for no key update;
+  where e.cohort_id = enroll_in_cohort.cohort and e.user_id = person;
   if present is null then
     insert into public.cohort_enrollments (cohort_id, user_id) values (cohort, person);
   elsif private.takes_seat(present) then
     return present;
   else
-    -- A pause is ended by those who teach, not by leaving and coming back.
-    update public.cohort_enrollments e
-    set status = case when e.paused_at is null then 'active' else 'paused' end, enrolled_at = private.clock()
+    update public.cohort_enrollments e set status = private.status_on_return(e), enrolled_at = private.clock()
     where e.cohort_id = enroll_in_cohort.cohort and e.user_id = person
     returning e.status into present;
     return present;

@@ -4,29 +4,37 @@ create function private.claim_invitations(person uuid, address text) returns voi
 language plpgsql security definer -- called by the Auth server's inserts, which may not write here
 set search_path = '' as $$
 declare
-  invitation public.invitations;
+  invited bigint;
   cohort public.cohorts;
+  open_cohorts bigint[] := '{}';
 begin
   if exists (select 1 from public.applications a where a.user_id = person and a.status = 'rejected') then
     return;
   end if;
-  for invitation in
-    select i.* from public.invitations i
+  -- All cohorts, by id, before anything else: seats lock the person, and who holds a person waits for no cohort.
+  for invited in
+    select i.cohort_id from public.invitations i
     where i.email = lower(address) and i.claimed_at is null and i.revoked_at is null
     order by i.cohort_id
   loop
-    cohort := private.lock_cohort(invitation.cohort_id);
+    cohort := private.lock_cohort(invited);
     -- The seat was held, so only a limit that was lowered past it by the database's owner can stand in the way.
-    continue when private.cohort_status(cohort) in ('completed', 'archived')
-      or not exists (select 1 from public.courses c where c.id = cohort.course_id and c.published)
-      or private.seats_taken(cohort.id) > cohort.max_students;
-    update public.invitations i set claimed_at = private.clock(), claimed_by = person
-    where i.id = invitation.id and i.claimed_at is null and i.revoked_at is null;
-    if found then
-      insert into public.cohort_enrollments (cohort_id, user_id) values (cohort.id, person)
-      on conflict (cohort_id, user_id) do nothing;
+    if private.cohort_status(cohort) not in ('completed', 'archived')
+       and exists (select 1 from public.courses c where c.id = cohort.course_id and c.published)
+       and coalesce(private.seats_taken(cohort.id) <= cohort.max_students, true) then
+      open_cohorts := open_cohorts || cohort.id;
     end if;
   end loop;
+  with claimed as (
+    update public.invitations i set claimed_at = private.clock(), claimed_by = person
+    where i.email = lower(address) and i.cohort_id = any (open_cohorts) and i.claimed_at is null and i.revoked_at is null
+    returning i.cohort_id
+  )
+  insert into public.cohort_enrollments as e (cohort_id, user_id)
+  select c.cohort_id, person from claimed c order by c.cohort_id
+  -- Invited again after leaving.
+  on conflict (cohort_id, user_id) do update set status = private.status_on_return(e), enrolled_at = private.clock()
+  where not private.takes_seat(e.status);
 end;
 $$;
 

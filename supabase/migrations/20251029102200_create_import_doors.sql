@@ -79,9 +79,11 @@ begin
   insert into public.cohort_enrollments (cohort_id, user_id)
   select plan.cohort_id, j.user_id from jsonb_to_recordset(judged) as j (line int, verdict text, user_id uuid)
   where j.verdict = 'enroll' order by j.line;
-  update public.cohort_enrollments e set status = 'active', enrolled_at = private.clock()
-  from jsonb_to_recordset(judged) as j (verdict text, user_id uuid)
-  where j.verdict = 'return' and e.cohort_id = plan.cohort_id and e.user_id = j.user_id;
+  update public.cohort_enrollments e set status = private.status_on_return(e), enrolled_at = private.clock()
+  where e.id = any (array(
+    select (select s.id from public.cohort_enrollments s where s.cohort_id = plan.cohort_id and s.user_id = j.user_id)
+    from jsonb_to_recordset(judged) as j (verdict text, user_id uuid)
+    where j.verdict = 'return'));
   insert into public.invitations as i (cohort_id, email, name, invited_by)
   select plan.cohort_id, r.email, r.name, auth.uid()
   from public.import_rows r

@@ -80,6 +80,7 @@ export type Database = {
       cohort_enrollments: {
         Row: {
           cohort_id: number;
+          completed_at: string | null;
           completed_lessons: number;
           created_at: string;
           discussion_posts: number;
@@ -94,6 +95,7 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           cohort_id: number;
+          completed_at?: string | null;
           completed_lessons?: number;
           created_at?: string;
           discussion_posts?: number;
@@ -107,6 +109,7 @@ export type Database = {
         };
         Update: {
           cohort_id?: number;
+          completed_at?: string | null;
           completed_lessons?: number;
           created_at?: string;
           discussion_posts?: number;
