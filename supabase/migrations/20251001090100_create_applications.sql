@@ -77,6 +77,7 @@ begin
   return null;
 end;
 $$;
+comment on function private.create_application() is 'Trigger: makes the person record when somebody signs up.';
 create trigger create_application after insert on auth.users
 for each row execute function private.create_application();
 
@@ -88,6 +89,7 @@ begin
   return null;
 end;
 $$;
+comment on function private.follow_email() is 'Trigger: keeps the record''s address that of the account.';
 create trigger follow_email after update of email on auth.users
 for each row when (old.email is distinct from new.email) execute function private.follow_email();
 

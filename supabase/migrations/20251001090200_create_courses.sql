@@ -108,6 +108,7 @@ begin
   return new;
 end;
 $$;
+comment on function private.touch_updated_at() is 'Trigger: notes when a row was changed.';
 create trigger update_courses_updated_at before update on public.courses
 for each row execute function private.touch_updated_at();
 
@@ -122,6 +123,8 @@ begin
   return new;
 end;
 $$;
+comment on function private.keep_teacher() is
+  'Trigger: a course''s teacher is who made it, until an admin hands it over.';
 create trigger keep_teacher before insert or update on public.courses
 for each row execute function private.keep_teacher();
 

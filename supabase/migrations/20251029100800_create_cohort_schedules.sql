@@ -57,6 +57,8 @@ begin
   return new;
 end;
 $$;
+comment on function private.check_schedule() is
+  'Trigger: refuses a schedule row whose module is not of its cohort''s course.';
 create trigger check_schedule before insert or update on public.cohort_schedules
 for each row execute function private.check_schedule();
 create trigger log_acts after insert or update or delete on public.cohort_schedules
@@ -85,6 +87,7 @@ begin
   return new;
 end;
 $$;
+comment on function private.keep_course() is 'Trigger: keeps a module or lesson that cohorts know in its course.';
 set lock_timeout = '100ms';
 create trigger keep_course before update of course_id on public.modules
 for each row when (old.course_id <> new.course_id) execute function private.keep_course();

@@ -8,6 +8,8 @@ set search_path = '' as $$
     join public.applications a on a.user_id = teaches.person and a.status = 'approved' and a.role in ('teacher', 'admin')
     where c.id = teaches.cohort);
 $$;
+comment on function private.teaches(uuid, bigint) is
+  'Whether a person teaches a cohort''s course, for the badge on their posts.';
 
 create function private.mark_teacher() returns trigger
 language plpgsql security definer -- asks about rows that the author need not read
@@ -25,6 +27,7 @@ begin
   return new;
 end;
 $$;
+comment on function private.mark_teacher() is 'Trigger: says of a new post whether its author teaches the cohort.';
 create trigger mark_teacher before insert on public.lesson_discussions
 for each row execute function private.mark_teacher();
 create trigger mark_teacher before insert on public.forum_replies
@@ -47,6 +50,8 @@ begin
   return new;
 end;
 $$;
+comment on function private.keep_post() is
+  'Trigger: lets only the author change the words, and only those who teach pin.';
 create trigger keep_post before update on public.lesson_discussions
 for each row execute function private.keep_post();
 create trigger keep_post before update on public.course_forums
@@ -68,6 +73,8 @@ begin
   return new;
 end;
 $$;
+comment on function private.keep_topic() is
+  'Trigger: lets only the author change a topic''s title, and only those who teach close it.';
 create trigger keep_topic before update on public.course_forums
 for each row execute function private.keep_topic();
 
@@ -109,6 +116,7 @@ begin
   where d.id = moderate.post;
 end;
 $$;
+comment on function private.moderate(bigint, text, text) is 'Body of public.hide_post() and public.restore_post().';
 grant execute on function private.moderate(bigint, text, text) to authenticated;
 
 create function public.hide_post(post_id bigint, reason text) returns void

@@ -42,5 +42,7 @@ begin
   return null;
 end;
 $$;
+comment on function private.refresh_small_roster() is
+  'Trigger: refreshes student_roster_view at commit, on a small campus.';
 create constraint trigger refresh_small_roster after insert or update or delete on public.cohort_enrollments
 deferrable initially deferred for each row execute function private.refresh_small_roster();

@@ -14,6 +14,7 @@ const amara: RosterRow = {
   enrolled_at: '2026-10-29T23:30:00+00:00',
   last_activity_at: '2026-11-21T22:59:31.430536+00:00',
   completed_lessons: 2,
+  open_lessons: 8,
   discussion_posts: 2,
   forum_posts: 1,
   page_key: [0, ' amara', '9b2f0c5e-8a64-4c0a-9f7e-0a1b2c3d4e5f'],
