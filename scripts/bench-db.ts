@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import postgres from 'postgres';
 import { openCampus } from './bench/db/campus/open.ts';
+import { reportEnrolling, timeEnrolling } from './bench/db/enrolling.ts';
 import { measure, type Figures } from './bench/db/measure.ts';
 import { readOptions } from './bench/db/options.ts';
 import { allQuestions } from './bench/db/questions/all.ts';
@@ -26,8 +27,10 @@ await run(async () => {
     measure(campus, questions, options.rounds),
   );
   console.log(`\n${report(figures, earlier, options.inside)}`);
+  const enrolling = options.only.length === 0 ? await timeEnrolling(campus.url) : null;
+  if (enrolling) console.log(`\n${reportEnrolling(enrolling)}`);
   if (options.out)
-    writeFileSync(options.out, JSON.stringify({ size: campus.size, figures }, null, 2));
+    writeFileSync(options.out, JSON.stringify({ size: campus.size, figures, enrolling }, null, 2));
   await campus.stop();
   return figures.some(({ wrong }) => wrong.length > 0) ? 1 : 0;
 });

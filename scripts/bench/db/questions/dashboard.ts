@@ -12,10 +12,10 @@ export async function dashboardQuestions(cast: Cast): Promise<Question[]> {
       union select course_id from public.enrollments where ${mine}`);
     const { moduleIds, lessonIds } = await bare.partsOf(cast, courses);
     const posts = await cast.keys(`select id from public.lesson_discussions where ${mine}`);
-    const readable = await cast.keys(
-      `select l.id from public.lessons l where l.id in (${lessonIds})`,
-    );
-    const answers = `from public.lesson_discussions where parent_id in (${posts}) and lesson_id in (${readable})
+    const readable = await cast.keys(`select cohort_id from public.cohort_enrollments
+      where ${mine} and status in ('active', 'completed', 'paused')
+      union select h.id from public.cohorts h join public.courses c on c.id = h.course_id where c.created_by = '${viewer.id}'`);
+    const answers = `from public.lesson_discussions where parent_id in (${posts}) and cohort_id in (${readable})
       and user_id is distinct from '${viewer.id}' and hidden_at is null order by created_at desc limit 5`;
     const authors = await cast.keys(`select distinct user_id from (select user_id ${answers}) a`);
     return {
