@@ -2,6 +2,8 @@ import type { Cast } from '../cast.ts';
 import type { Question, Viewer } from '../question.ts';
 import * as bare from './bare.ts';
 
+type Asker = [name: string, viewer: Viewer];
+
 /** Every page asks who is looking; and what other software reads in plain statements, the guide's three among it. */
 export async function plainQuestions(cast: Cast): Promise<Question[]> {
   const { student, teacher, admin, visitor, service, inLargeCohort } = cast;
@@ -23,16 +25,14 @@ export async function plainQuestions(cast: Cast): Promise<Question[]> {
       bare: [{ sql: 'select name from private.time_zones order by name', at: '' }],
     },
   ];
-  const ask = (page: string, what: string, sql: string, ...viewers: [string, Viewer][]) => {
+  const ask = (page: string, what: string, sql: string, ...viewers: Asker[]) => {
     for (const [who, viewer] of viewers)
       questions.push({ page, who, viewer, what, sql, bare: [{ sql, at: 'rows' }] });
   };
-  const [asStudent, asTeacher, asAdmin, asVisitor]: [string, Viewer][] = [
-    ['student', student],
-    ['teacher', teacher],
-    ['admin', admin],
-    ['visitor', visitor],
-  ];
+  const asStudent: Asker = ['student', student];
+  const asTeacher: Asker = ['teacher', teacher];
+  const asAdmin: Asker = ['admin', admin];
+  const asVisitor: Asker = ['visitor', visitor];
   const me = `user_id = '${student.id}'`;
   const topic = await cast.keys(
     `select id from public.course_forums where cohort_id = 1 and title = 'Topic 1'`,
