@@ -7,9 +7,10 @@ export const USAGE = `npm run bench:db -- [options]
   --only dashboard      only the questions with this word in their names; may be repeated
   --rounds 15           how often each question is asked (default: 25)
   --keep <folder>       keep the campus there, and use the one that is there
-  --apply <file.sql>    run this file first, to try a function out; may be repeated
+  --apply <file.sql>    run this file first, to try functions out (a kept campus keeps them); may be repeated
+  --inside              the statements inside each function, the costliest first
   --out <file.json>     write the figures
-  --compare <file.json> print the figures of an earlier run beside them`;
+  --compare <file.json> print the figures of an earlier run beside these`;
 
 export type Options = {
   /** null: as kept, else 1 */
@@ -18,6 +19,7 @@ export type Options = {
   rounds: number;
   keep: string | null;
   apply: string[];
+  inside: boolean;
   out: string | null;
   compare: string | null;
 };
@@ -37,6 +39,7 @@ export function readOptions(words: string[]): Options {
     rounds: number('rounds') ?? 25,
     keep: values.keep ?? null,
     apply: values.apply ?? [],
+    inside: values.inside ?? false,
     out: values.out ?? null,
     compare: values.compare ?? null,
   };
@@ -52,6 +55,7 @@ function parse(words: string[]) {
         rounds: { type: 'string' },
         keep: { type: 'string' },
         apply: { type: 'string', multiple: true },
+        inside: { type: 'boolean' },
         out: { type: 'string' },
         compare: { type: 'string' },
       },
