@@ -6,6 +6,7 @@ import { fitLegacyCohorts } from './backfill/legacy-cohort.ts';
 import { linkProgress } from './backfill/link-progress.ts';
 import { movePeople } from './backfill/move-people.ts';
 import { startPace } from './backfill/pace.ts';
+import { countGrowth, planByIndex } from './backfill/plans.ts';
 import { describe, isMoving, readReport, type CourseReport } from './backfill/report.ts';
 import { every } from './every.ts';
 
@@ -41,6 +42,7 @@ export async function backfill(
     if (dryRun) return foresee(sql, coursesWithCohorts, say);
     const all = await readCourses(sql);
     const courses = all.filter((course) => isMoving(course, coursesWithCohorts));
+    await planByIndex(sql, true);
     const moved = await move(sql, courses, batch, say);
     const touched = courses.filter((course) => moved.has(course.id));
     await fitLegacyCohorts(
@@ -48,6 +50,7 @@ export async function backfill(
       touched.map((course) => course.legacyId!),
     );
     const linked = await link(sql, batch, say);
+    await planByIndex(sql, false);
     const report = {
       courses: await readReport(sql, moved, coursesWithCohorts),
       moved: [...moved.values()].reduce((sum, counts) => sum + total(counts), 0),
@@ -100,7 +103,9 @@ async function move(sql: postgres.Sql, courses: Course[], batch: number | undefi
   if (courses.length === 0) return moved;
   const tell = every(2000, say);
   const began = performance.now();
+  const count = countGrowth(sql);
   let people = 0;
+  await count(people);
   for await (const step of movePeople(sql, courses, startPace(batch))) {
     for (const [course, counts] of step) {
       const sum = moved.get(course) ?? new Map<string, number>();
@@ -108,6 +113,7 @@ async function move(sql: postgres.Sql, courses: Course[], batch: number | undefi
       moved.set(course, sum);
       people += total(counts);
     }
+    await count(people);
     tell(() => progress(people, 'people moved', began));
   }
   if (people > 0) say(progress(people, 'people moved', began));

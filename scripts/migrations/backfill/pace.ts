@@ -13,7 +13,7 @@ export function startPace(fixed?: number): Pace {
       if (fixed !== undefined) return;
       // At most twice as many at once: a first batch is slow, one that meets few rows is fast.
       const factor = Math.min(2, Math.max(0.25, wanted / Math.max(milliseconds, 1)));
-      size = Math.min(10_000, Math.max(10, Math.round(size * factor)));
+      size = Math.min(10_000, Math.max(50, Math.round(size * factor)));
     },
   };
 }
