@@ -17,7 +17,7 @@ const { url, size, connections, restMs } = JSON.parse(process.argv[2]!) as Order
 const samples: Sample[] = [];
 const failures: Failure[] = [];
 const students = new Map<number, Student>();
-let ending = false;
+const ending = new AbortController();
 
 const deck = acts.flatMap((act, kind) => Array<number>(act.share).fill(kind));
 // The API's own limits: who waits longer is refused.
@@ -27,7 +27,7 @@ const open = (max: number) => postgres(url, { max, connection: limits, onnotice(
 async function play(n: number): Promise<void> {
   const sql = open(1);
   await sql`select 1`;
-  while (!ending) {
+  while (!ending.signal.aborted) {
     const kind = deck[Math.floor(Math.random() * deck.length)]!;
     const perConnection = Math.floor(studying(size) / connections);
     const student = theStudent(1 + n + connections * Math.floor(Math.random() * perConnection));
@@ -82,7 +82,7 @@ async function countLost(): Promise<number> {
   return lost;
 }
 
-process.once('message', () => (ending = true));
+process.once('message', () => ending.abort());
 await Promise.all([...Array(connections).keys()].map((n) => play(n)));
 const entered = [...students.values()].reduce((sum, student) => sum + student.entered.size, 0);
 const diary: Diary = { samples, failures, entered, lost: await countLost() };

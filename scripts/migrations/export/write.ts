@@ -94,6 +94,7 @@ export async function hashOf(tx: postgres.TransactionSql, copy: string): Promise
  */
 async function readOut(rows: Readable, ...steps: [...Transform[], Writable]): Promise<void> {
   await pipeline([rows, ...steps]);
+  // oxlint-disable-next-line no-underscore-dangle
   rows._read(0);
 }
 
