@@ -5,6 +5,7 @@ import { buildInto } from './support/build.ts';
 import { dataFolder, inProject } from './support/settings.ts';
 import { startTestCluster, type TestCluster } from './support/test-cluster.ts';
 import * as checks from './test/checks.ts';
+import { clients } from './test/clients.ts';
 import { contract } from './test/contract.ts';
 import { journeys } from './test/journeys.ts';
 import { check, type Outcome } from './test/outcome.ts';
@@ -40,6 +41,7 @@ const steps: Step[] = [
     work: onCluster((given) => vitest('sql', rest, { CAMPUS_TEST_CLUSTER: JSON.stringify(given) })),
   },
   { name: 'contract of the local stack', part: 'stack', work: () => contract(rest) },
+  { name: 'examples of docs/api.md', part: 'api', work: () => clients(rest) },
   { name: 'build', part: 'e2e', work: async () => check((await buildInto(buildFolder), '')) },
   { name: 'browser journeys', part: 'e2e', work: () => journeys(buildFolder, rest) },
 ];
@@ -47,7 +49,7 @@ const steps: Step[] = [
 await run(async () => {
   const chosen = steps.filter((step) => part === undefined || step.part === part);
   if (chosen.length === 0)
-    throw new Problem(`There is no part "${part}"; there are: check, unit, sql, stack, e2e.`);
+    throw new Problem(`There is no part "${part}"; there are: check, unit, sql, stack, api, e2e.`);
   let passed = 0;
   let failed = 0;
   for (const step of chosen) {

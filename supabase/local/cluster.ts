@@ -36,6 +36,8 @@ type Options = {
   secrets: Secrets;
   /** For tests: faster, and not safe against a power cut. */
   disposable?: boolean;
+  /** PostgreSQL settings besides ours, such as more memory for a large campus. */
+  settings?: Record<string, string>;
 };
 
 /** Starts PostgreSQL on a free port of 127.0.0.1, with its data below `folder`; makes the data on the first call. */
@@ -43,6 +45,7 @@ export async function startCluster({
   folder,
   secrets,
   disposable = false,
+  settings = {},
 }: Options): Promise<Cluster> {
   const account = unprivilegedAccount();
   const programs = await findPrograms(account);
@@ -53,7 +56,10 @@ export async function startCluster({
   else initialise(programs.initdb, dataFolder, secrets.passwords.supabase_admin, account);
 
   const port = await freePort();
-  const server = launch(programs.postgres, dataFolder, port, log, account, disposable);
+  const server = launch(programs.postgres, dataFolder, port, log, account, {
+    ...(disposable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...settings,
+  });
   const gone = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   await untilReady(server, gone, dataFolder, log);
   const watcher = endWithParent(server.pid!);
@@ -134,7 +140,7 @@ function launch(
   port: number,
   log: string,
   account: Account | null,
-  disposable: boolean,
+  particular: Record<string, string>,
 ): ChildProcess {
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
@@ -144,7 +150,7 @@ function launch(
     shared_buffers: '128MB',
     log_min_messages: 'error',
     log_checkpoints: 'off',
-    ...(disposable && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...particular,
   };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const output = openSync(log, 'w', 0o600);

@@ -35,4 +35,4 @@ async function editedOf(url: string, files: MigrationFile[]): Promise<string[]> 
 }
 
 /** The CLI keeps the statements without what stood between them. */
-const core = (text: string) => text.replace(/[\s;]/g, '');
+export const core = (text: string) => text.replace(/[\s;]/g, '');

@@ -15,10 +15,13 @@ create table private.frozen_clock (
 );
 comment on table private.frozen_clock is 'At most one row: the instant that private.clock() answers instead of now().';
 
+-- What is asked often is plpgsql throughout: a session keeps its plans, those of sql functions are made at each call.
 create function private.clock() returns timestamptz
-language sql stable security definer -- reads a table that nobody else may see
+language plpgsql stable security definer -- reads a table that nobody else may see
 set search_path = '' as $$
-  select coalesce((select f.instant from private.frozen_clock f), now());
+begin
+  return coalesce((select f.instant from private.frozen_clock f), now());
+end;
 $$;
 comment on function private.clock() is 'The instant every rule of the campus is judged at.';
 grant execute on function private.clock() to anon, authenticated, service_role;
@@ -66,3 +69,8 @@ set search_path = '' as $$
 $$;
 comment on function public.time_zone_names() is 'Every time zone a person or a cohort can be in, by IANA name.';
 grant execute on function public.time_zone_names() to anon, authenticated, service_role;
+
+comment on column private.frozen_clock.only_row is 'Always true, so that there is no second row.';
+comment on column private.frozen_clock.instant is 'What the clock shows until the row is changed or deleted.';
+comment on function private.time_zone_names() is
+  'The names in private.time_zones; the body of the public function of the same name.';

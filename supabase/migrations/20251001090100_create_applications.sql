@@ -30,29 +30,34 @@ grant update (name, time_zone) on public.applications to authenticated;
 grant all on public.applications to service_role;
 
 create function private.my_role() returns text
-language sql stable security definer -- policies of every table ask this; row security on the answer would be a circle
+language plpgsql stable security definer -- policies of every table ask this; row security on the answer would be a circle
 set search_path = '' as $$
-  select case when a.status = 'approved' then a.role else 'student' end
-  from public.applications a
-  where a.user_id = (select auth.uid());
+begin
+  return (
+    select case when a.status = 'approved' then a.role else 'student' end
+    from public.applications a where a.user_id = auth.uid());
+end;
 $$;
 comment on function private.my_role() is 'student, teacher or admin; null for a visitor and for a person without a record.';
 
 create function private.is_admin() returns boolean
-language sql stable
+language plpgsql stable
 set search_path = '' as $$
-  select coalesce(private.my_role() = 'admin', false);
+begin
+  return coalesce(private.my_role() = 'admin', false);
+end;
 $$;
+comment on function private.is_admin() is 'Whether the caller is an admin; false for a visitor.';
 grant execute on function private.my_role(), private.is_admin() to anon, authenticated, service_role;
 
 -- Classmates and visitors see this and nothing else of a person.
 create function private.display_name(person uuid) returns text
-language sql stable security definer -- hands out the name alone, of a row the caller may not read
+language plpgsql stable security definer -- hands out the name alone, of a row the caller may not read
 set search_path = '' as $$
-  select coalesce(nullif(btrim(a.name), ''), 'Somebody')
-  from (select 1) as one
-  left join public.applications a on a.user_id = display_name.person
-  where display_name.person is not null;
+begin
+  return case when person is not null then coalesce(
+    (select nullif(btrim(a.name), '') from public.applications a where a.user_id = person), 'Somebody') end;
+end;
 $$;
 comment on function private.display_name(uuid) is 'The name that others may see; null for a person who is gone.';
 grant execute on function private.display_name(uuid) to anon, authenticated, service_role;
@@ -85,3 +90,14 @@ end;
 $$;
 create trigger follow_email after update of email on auth.users
 for each row when (old.email is distinct from new.email) execute function private.follow_email();
+
+comment on column public.applications.user_id is
+  'Whose record it is; null for an application without an account, which is nobody yet.';
+comment on column public.applications.program is
+  'What the person applied for, in words of the campus; null: not said. No rule depends on it.';
+comment on column public.applications.status is
+  'pending and waitlisted keep nobody from anything; rejected takes no new seat; approved makes the role count.';
+comment on column public.applications.time_zone is 'Where the person reads times, by IANA name.';
+comment on function private.is_admin() is 'Whether the caller is an approved admin; never null.';
+comment on function private.create_application() is 'Trigger: makes the person record of whoever signs up.';
+comment on function private.follow_email() is 'Trigger: copies a changed address into the person record.';

@@ -67,26 +67,36 @@ grant insert (module_id, name, slug, text_content, youtube_url, video_duration_s
   delete on public.lessons to authenticated;
 
 create function private.my_taught_course_ids() returns setof bigint
-language sql stable security definer -- policies of courses ask this; row security on the answer would be a circle
+language plpgsql stable security definer -- policies of courses ask this; row security on the answer would be a circle
+rows 20
 set search_path = '' as $$
-  select c.id from public.courses c
-  where c.created_by = (select auth.uid())
-    and (select private.my_role()) in ('teacher', 'admin');
+begin
+  if private.my_role() in ('teacher', 'admin') then
+    return query select c.id from public.courses c where c.created_by = auth.uid();
+  end if;
+end;
 $$;
 comment on function private.my_taught_course_ids() is 'The courses the caller teaches. An admin reaches the others as an admin.';
 
 create function private.my_taught_module_ids() returns setof bigint
-language sql stable security definer -- as above
+language plpgsql stable security definer -- as above
+rows 100
 set search_path = '' as $$
-  select m.id from public.modules m where m.course_id in (select private.my_taught_course_ids());
+begin
+  return query select m.id from public.modules m where m.course_id in (select private.my_taught_course_ids());
+end;
 $$;
+comment on function private.my_taught_module_ids() is 'Modules of the courses the caller teaches.';
 
 -- For functions and triggers, which ask about one course.
 create function private.may_teach_course(course bigint) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = '' as $$
-  select private.is_admin() or may_teach_course.course in (select private.my_taught_course_ids());
+begin
+  return private.is_admin() or course in (select private.my_taught_course_ids());
+end;
 $$;
+comment on function private.may_teach_course(bigint) is 'Whether the caller teaches this course, or is an admin.';
 grant execute on function private.my_taught_course_ids(), private.my_taught_module_ids(), private.may_teach_course(bigint)
   to anon, authenticated, service_role;
 
@@ -114,3 +124,17 @@ end;
 $$;
 create trigger keep_teacher before insert or update on public.courses
 for each row execute function private.keep_teacher();
+
+comment on column public.courses.slug is 'Its part of the address of its page; neither spaces nor / ? # % \.';
+comment on column public.courses.track is 'The field it belongs to, for display; null: none.';
+comment on column public.courses.difficulty is 'For whom it is, in a word for display; null: not said.';
+comment on column public.modules.order_index is 'Its place in the course, the lowest first; of equals the older one.';
+comment on column public.lessons.slug is 'A short name for addresses; need not be unique.';
+comment on column public.lessons.youtube_url is 'Its video on YouTube; null: none.';
+comment on column public.lessons.video_duration_seconds is 'Length of the video in seconds; null: not known.';
+comment on column public.lessons.order_index is 'Its place in the module, the lowest first; of equals the older one.';
+comment on function private.my_taught_module_ids() is 'The modules of the courses the caller teaches.';
+comment on function private.may_teach_course(bigint) is 'Whether the caller teaches this course or is an admin.';
+comment on function private.touch_updated_at() is 'Trigger: sets updated_at to the campus''s clock.';
+comment on function private.keep_teacher() is
+  'Trigger: a new course belongs to who made it, and stays with its teacher, except for admins.';

@@ -87,3 +87,19 @@ end;
 $$;
 create trigger keep_progress before insert or update on public.lesson_progress
 for each row execute function private.keep_progress();
+
+comment on column public.enrollments.enrolled_at is 'Since when the person takes the course.';
+comment on column public.enrollments.status is
+  'active and completed read and mark, paused reads; dropped and waitlisted do neither.';
+comment on column public.enrollments.completed_at is
+  'When the person finished the course; null: not yet, or not known.';
+comment on column public.lesson_progress.completed is 'Whether the person has marked the lesson as done.';
+comment on column public.lesson_progress.completed_at is 'When it was marked; null: not done. Kept by a trigger.';
+comment on column public.lesson_progress.video_position_seconds is
+  'Where the person stopped the video, in seconds from its beginning.';
+comment on column public.lesson_progress.time_spent_seconds is
+  'How long the person was at the lesson, in seconds, as their client says.';
+comment on column public.lesson_progress.last_accessed is 'When the person last wrote the row. Kept by a trigger.';
+comment on function private.refuse_rejected(uuid) is 'Raises C4013 when the person''s application was rejected.';
+comment on function private.check_enrollment() is 'Trigger: who was rejected takes no new course (C4013).';
+comment on function private.keep_progress() is 'Trigger: keeps the person and the lesson of a row, and says its times.';

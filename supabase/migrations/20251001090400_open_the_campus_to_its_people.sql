@@ -33,16 +33,24 @@ $$;
 comment on function private.my_student_ids() is 'The people whom the caller teaches.';
 
 create function private.my_writable_lesson_ids() returns setof bigint
-language sql stable security definer -- as above
+language plpgsql stable security definer -- as above
+rows 50
 set search_path = '' as $$
-  select l.id from public.lessons l where l.module_id in (select private.my_writable_module_ids());
+begin
+  return query select l.id from public.lessons l where l.module_id in (select private.my_writable_module_ids());
+end;
 $$;
+comment on function private.my_writable_lesson_ids() is 'Lessons the caller may complete and discuss now, as a student.';
 
 create function private.my_taught_lesson_ids() returns setof bigint
-language sql stable security definer -- as above
+language plpgsql stable security definer -- as above
+rows 400
 set search_path = '' as $$
-  select l.id from public.lessons l where l.module_id in (select private.my_taught_module_ids());
+begin
+  return query select l.id from public.lessons l where l.module_id in (select private.my_taught_module_ids());
+end;
 $$;
+comment on function private.my_taught_lesson_ids() is 'Lessons of the courses the caller teaches.';
 
 grant execute on function private.my_course_ids(), private.my_open_module_ids(), private.my_writable_module_ids(),
   private.my_student_ids(), private.my_writable_lesson_ids(), private.my_taught_lesson_ids()
@@ -73,9 +81,9 @@ for delete to authenticated using (id in (select private.my_taught_course_ids())
 
 -- Who sees a course sees its modules: the policy of courses answers for both.
 create policy "visitors read the modules of courses they see" on public.modules
-for select to anon using (course_id in (select c.id from public.courses c));
+for select to anon using (exists (select 1 from public.courses c where c.id = course_id));
 create policy "people read the modules of courses they see" on public.modules
-for select to authenticated using (course_id in (select c.id from public.courses c));
+for select to authenticated using (exists (select 1 from public.courses c where c.id = course_id));
 create policy "teachers add modules to their courses, admins to all" on public.modules
 for insert to authenticated with check (
   course_id in (select private.my_taught_course_ids()) or (select private.is_admin()));
@@ -110,6 +118,7 @@ language sql stable security definer -- must answer alike for everybody
 set search_path = '' as $$
   select c.id from public.courses c where c.published;
 $$;
+comment on function private.published_course_ids() is 'The published courses.';
 
 create function private.self_paced_course_ids() returns setof bigint
 language sql stable
@@ -133,3 +142,8 @@ create policy "people change their own progress in lessons open to them" on publ
 for update to authenticated
 using (user_id = (select auth.uid()) and lesson_id in (select private.my_writable_lesson_ids()))
 with check (user_id = (select auth.uid()) and lesson_id in (select private.my_writable_lesson_ids()));
+
+comment on function private.my_writable_lesson_ids() is
+  'Lessons that the caller may complete and discuss now, as a student.';
+comment on function private.my_taught_lesson_ids() is 'The lessons of the courses the caller teaches.';
+comment on function private.published_course_ids() is 'The courses that visitors see.';

@@ -85,3 +85,18 @@ create trigger log_acts after insert or delete on public.enrollments
 for each row execute function private.log_row();
 create trigger log_acts after update of role, status on public.applications
 for each row execute function private.log_row();
+
+comment on column public.audit_log.at is 'When it was done.';
+comment on column public.audit_log.actor_id is
+  'Who did it; null for the service key and for the database''s owner. Not a reference: the log outlives people.';
+comment on column public.audit_log.actor_role is
+  'What they were then: student, teacher or admin; service_role or owner.';
+comment on column public.audit_log.before is
+  'The row before a deletion, or the changed columns before an update; null for an insert.';
+comment on column public.audit_log.after is
+  'The row after an insert, or the changed columns after an update; null for a deletion.';
+comment on function private.refuse_change() is 'Trigger: raises C4070; rows of this table are never changed.';
+comment on function private.log_act(text, text, text, jsonb, jsonb) is
+  'Writes a row of the log, in the caller''s name.';
+comment on function private.log_row() is
+  'Trigger: logs what teachers, admins and the service key do to a row; not what people do with their own.';

@@ -58,3 +58,6 @@ comment on function public.hand_over_course(bigint, uuid) is 'Makes a person the
 
 revoke execute on function public.set_role(uuid, text), public.hand_over_course(bigint, uuid) from public, anon;
 grant execute on function public.set_role(uuid, text), public.hand_over_course(bigint, uuid) to authenticated;
+
+comment on function private.set_role(uuid, text) is 'Body of public.set_role.';
+comment on function private.hand_over_course(bigint, uuid) is 'Body of public.hand_over_course.';

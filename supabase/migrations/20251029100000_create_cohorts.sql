@@ -43,26 +43,34 @@ comment on column public.cohorts.unlock_time is 'The time of day, in the cohort'
 -- The wall clock in the zone decides, the instant is derived. A time that a clock change skips counts as if the
 -- change had not happened yet; of a time that comes twice the second one counts. PostgreSQL decides so.
 create function private.instant_of(day date, wall_time time, zone text) returns timestamptz
-language sql stable
+language plpgsql stable
 set search_path = '' as $$
-  select (day + wall_time) at time zone zone;
+begin
+  return (day + wall_time) at time zone zone;
+end;
 $$;
 comment on function private.instant_of(date, time, text) is 'The instant at which a zone''s wall clock shows this day and time.';
 
 create function private.status_at(stored text, start_date date, end_date date, zone text, instant timestamptz) returns text
-language sql stable
+language plpgsql stable
 set search_path = '' as $$
-  select case
+begin
+  return case
     when stored = 'archived' then 'archived'
     when (instant at time zone zone)::date < start_date then 'upcoming'
     when (instant at time zone zone)::date > end_date then 'completed'
     else 'active' end;
+end;
 $$;
+comment on function private.status_at(text, date, date, text, timestamptz) is
+  'The status that a cohort of these days has at an instant.';
 
 create function private.cohort_status(cohort public.cohorts) returns text
-language sql stable
+language plpgsql stable
 set search_path = '' as $$
-  select private.status_at(cohort.status, cohort.start_date, cohort.end_date, cohort.time_zone, private.clock());
+begin
+  return private.status_at(cohort.status, cohort.start_date, cohort.end_date, cohort.time_zone, private.clock());
+end;
 $$;
 comment on function private.cohort_status(public.cohorts) is
   'The status by the dates, whatever word is stored; archived is a person''s decision and stays.';
@@ -110,3 +118,13 @@ grant select on public.cohorts to anon, authenticated;
 grant insert (course_id, name, start_date, end_date, status, max_students, time_zone, unlock_time, created_by),
   update (name, start_date, end_date, status, max_students, time_zone, unlock_time),
   delete on public.cohorts to authenticated;
+
+comment on column public.cohorts.start_date is
+  'The first day, in the cohort''s zone. Lessons open on it at unlock_time.';
+comment on column public.cohorts.time_zone is 'The IANA name of the zone whose wall clock the cohort lives by.';
+comment on column public.cohorts.created_by is
+  'Who opened it; null when that person is gone. Who teaches it is said by its course.';
+comment on function private.status_at(text, date, date, text, timestamptz) is
+  'upcoming, active or completed by the dates in a zone at an instant; archived when that is stored.';
+comment on function private.keep_cohort() is
+  'Trigger: a cohort stays with its course (C4070), and with the name of who opened it.';

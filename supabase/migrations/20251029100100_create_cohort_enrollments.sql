@@ -35,39 +35,50 @@ grant select on public.cohort_enrollments to authenticated;
 grant insert (cohort_id, user_id) on public.cohort_enrollments to authenticated;
 
 create function private.takes_seat(status text) returns boolean
-language sql immutable
+language plpgsql immutable
 set search_path = '' as $$
-  select status in ('active', 'paused', 'completed');
+begin
+  return status in ('active', 'paused', 'completed');
+end;
 $$;
 comment on function private.takes_seat(text) is 'Whether an enrollment of this status occupies a seat.';
 
 create function private.my_taught_cohort_ids() returns setof bigint
-language sql stable security definer -- policies of cohorts ask this
+language plpgsql stable security definer -- policies of cohorts ask this
+rows 50
 set search_path = '' as $$
-  select c.id from public.cohorts c where c.course_id in (select private.my_taught_course_ids());
+begin
+  return query select c.id from public.cohorts c where c.course_id in (select private.my_taught_course_ids());
+end;
 $$;
 comment on function private.my_taught_cohort_ids() is 'Cohorts of the courses the caller teaches.';
 
 create function private.my_cohort_ids() returns setof bigint
-language sql stable security definer -- policies of cohorts ask this
+language plpgsql stable security definer -- policies of cohorts ask this
+rows 5
 set search_path = '' as $$
-  select e.cohort_id from public.cohort_enrollments e where e.user_id = (select auth.uid());
+begin
+  return query select e.cohort_id from public.cohort_enrollments e where e.user_id = auth.uid();
+end;
 $$;
 comment on function private.my_cohort_ids() is 'Cohorts in which the caller has a row, of whatever status.';
 
 create function private.may_teach_cohort(cohort bigint) returns boolean
-language sql stable
+language plpgsql stable
 set search_path = '' as $$
-  select private.is_admin() or may_teach_cohort.cohort in (select private.my_taught_cohort_ids());
+begin
+  return private.is_admin() or cohort in (select private.my_taught_cohort_ids());
+end;
 $$;
+comment on function private.may_teach_cohort(bigint) is 'Whether the caller teaches this cohort''s course, or is an admin.';
 grant execute on function private.takes_seat(text), private.my_taught_cohort_ids(), private.my_cohort_ids(),
   private.may_teach_cohort(bigint) to anon, authenticated, service_role;
 
 create policy "visitors read cohorts of published courses" on public.cohorts
-for select to anon using (status <> 'archived' and course_id in (select c.id from public.courses c));
+for select to anon using (status <> 'archived' and exists (select 1 from public.courses c where c.id = course_id));
 create policy "people read cohorts on offer and those they are in or teach" on public.cohorts
 for select to authenticated using (
-  (status <> 'archived' and course_id in (select private.published_course_ids()))
+  (status <> 'archived' and exists (select 1 from public.courses c where c.id = course_id and c.published))
   or id in (select private.my_cohort_ids()) or course_id in (select private.my_taught_course_ids())
   or (select private.is_admin()));
 create policy "teachers open cohorts of their courses, admins of all" on public.cohorts
@@ -89,3 +100,15 @@ create policy "people take seats for themselves, who teaches for others" on publ
 for insert to authenticated with check (
   user_id = (select auth.uid()) or cohort_id in (select private.my_taught_cohort_ids())
   or (select private.is_admin()));
+
+comment on column public.cohort_enrollments.enrolled_at is 'When the person took the seat, or took it again.';
+comment on column public.cohort_enrollments.status is
+  'active, completed and paused take a seat; waitlisted waits for one; dropped has left.';
+comment on column public.cohort_enrollments.last_activity_at is
+  'When the person last worked on a lesson or wrote; null: never. Kept by triggers.';
+comment on column public.cohort_enrollments.discussion_posts is
+  'The person''s posts under lessons in this cohort; kept by triggers.';
+comment on column public.cohort_enrollments.forum_posts is
+  'The person''s topics and replies in this cohort''s forum; kept by triggers.';
+comment on function private.may_teach_cohort(bigint) is
+  'Whether the caller teaches this cohort''s course or is an admin.';

@@ -9,6 +9,7 @@ alter table public.courses
   add constraint courses_default_duration_weeks_bound check (default_duration_weeks > 0) not valid;
 reset lock_timeout;
 comment on column public.courses.is_cohort_based is 'For display: seats can be taken in any published course''s cohorts.';
+comment on column public.courses.default_duration_weeks is 'How many weeks a new cohort runs, as a proposal; null: none.';
 comment on column public.courses.enrollment_type is 'Whether self-paced is on offer (open, hybrid) or not (cohort_only).';
 grant insert (is_cohort_based, default_duration_weeks, enrollment_type),
   update (is_cohort_based, default_duration_weeks, enrollment_type) on public.courses to authenticated;

@@ -2,6 +2,7 @@
 -- after a rollback as the migration guide gives it the older campus goes on as it was.
 create or replace function private.my_course_ids() returns setof bigint
 language plpgsql stable security definer -- policies of courses ask this
+rows 5
 set search_path = '' as $$
 begin
   return query select e.course_id from public.enrollments e
@@ -15,6 +16,7 @@ $$;
 
 create or replace function private.my_open_module_ids() returns setof bigint
 language plpgsql stable security definer -- policies of lessons ask this
+rows 20
 set search_path = '' as $$
 begin
   if to_regclass('public.cohort_enrollments') is null then
@@ -27,6 +29,7 @@ $$;
 
 create or replace function private.my_writable_module_ids() returns setof bigint
 language plpgsql stable security definer -- as above
+rows 20
 set search_path = '' as $$
 begin
   if to_regclass('public.cohort_enrollments') is null then
@@ -40,6 +43,7 @@ $$;
 
 create or replace function private.my_student_ids() returns setof uuid
 language plpgsql stable security definer -- reads enrollments of others
+rows 500
 set search_path = '' as $$
 begin
   return query select e.user_id from public.enrollments e
@@ -80,6 +84,7 @@ begin
   return new;
 end;
 $$;
+comment on function private.derive_cohort() is 'Trigger: notes with a progress row the cohort in which the person worked.';
 set lock_timeout = '100ms';
 -- After keep_progress in the order of names, which keeps the person and the lesson.
 create trigger keep_progress_cohort before insert or update on public.lesson_progress

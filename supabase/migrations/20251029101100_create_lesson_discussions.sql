@@ -22,6 +22,13 @@ reset lock_timeout;
 create index idx_lesson_discussions_lesson on public.lesson_discussions (lesson_id, cohort_id, created_at desc);
 create index idx_lesson_discussions_cohort on public.lesson_discussions (cohort_id, created_at desc);
 create index idx_lesson_discussions_user on public.lesson_discussions (user_id, cohort_id);
+-- A page of threads, and the questions that wait for an answer.
+create index lesson_discussions_threads on public.lesson_discussions (lesson_id, cohort_id, is_pinned, id)
+where parent_id is null;
+create index lesson_discussions_questions on public.lesson_discussions (cohort_id, lesson_id, id)
+where parent_id is null and not is_teacher_response and hidden_at is null;
+create index lesson_discussions_answers on public.lesson_discussions (parent_id)
+where is_teacher_response and hidden_at is null;
 create index idx_lesson_discussions_parent on public.lesson_discussions (parent_id, lesson_id, cohort_id);
 comment on table public.lesson_discussions is 'Posts under a lesson, each cohort for itself. A post without parent starts a thread.';
 comment on column public.lesson_discussions.user_id is 'Its author; null when the person is gone, the words stay.';
@@ -52,27 +59,37 @@ grant insert (lesson_id, cohort_id, user_id, parent_id, content), update (conten
   on public.lesson_discussions to authenticated;
 
 create function private.my_reading_cohort_ids() returns setof bigint
-language sql stable security definer -- policies ask this
+language plpgsql stable security definer -- policies ask this
+rows 5
 set search_path = '' as $$
-  select e.cohort_id from public.cohort_enrollments e
-  where e.user_id = (select auth.uid()) and e.status in ('active', 'completed', 'paused');
+begin
+  return query select e.cohort_id from public.cohort_enrollments e
+    where e.user_id = auth.uid() and e.status in ('active', 'completed', 'paused');
+end;
 $$;
 comment on function private.my_reading_cohort_ids() is 'Cohorts whose talk the caller may read, as a student.';
 
 create function private.my_talking_cohort_ids() returns setof bigint
-language sql stable security definer -- policies ask this
+language plpgsql stable security definer -- policies ask this
+rows 5
 set search_path = '' as $$
-  select e.cohort_id from public.cohort_enrollments e join public.cohorts c on c.id = e.cohort_id
-  where e.user_id = (select auth.uid()) and e.status in ('active', 'completed')
-    and private.cohort_status(c) in ('upcoming', 'active');
+begin
+  return query select e.cohort_id from public.cohort_enrollments e join public.cohorts c on c.id = e.cohort_id
+    where e.user_id = auth.uid() and e.status in ('active', 'completed')
+      and private.cohort_status(c) in ('upcoming', 'active');
+end;
 $$;
 comment on function private.my_talking_cohort_ids() is 'Cohorts in which the caller may write, as a student.';
 
 create function private.my_open_lesson_ids() returns setof bigint
-language sql stable security definer -- policies ask this
+language plpgsql stable security definer -- policies ask this
+rows 50
 set search_path = '' as $$
-  select l.id from public.lessons l where l.module_id in (select private.my_open_module_ids());
+begin
+  return query select l.id from public.lessons l where l.module_id in (select private.my_open_module_ids());
+end;
 $$;
+comment on function private.my_open_lesson_ids() is 'Lessons the caller may read now, as a student.';
 grant execute on function private.my_reading_cohort_ids(), private.my_talking_cohort_ids(), private.my_open_lesson_ids()
   to anon, authenticated, service_role;
 
@@ -117,5 +134,6 @@ begin
   return new;
 end;
 $$;
+comment on function private.check_discussion() is 'Trigger: refuses a post whose lesson is not of its cohort''s course.';
 create trigger check_discussion before insert or update of lesson_id, cohort_id on public.lesson_discussions
 for each row execute function private.check_discussion();

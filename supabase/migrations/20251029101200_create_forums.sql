@@ -64,24 +64,29 @@ with check (
   (user_id = (select auth.uid()) and cohort_id in (select private.my_talking_cohort_ids()))
   or cohort_id in (select private.my_taught_cohort_ids()) or (select private.is_admin()));
 
-create function private.my_replying_topic_ids() returns setof bigint
-language sql stable security definer -- policies of replies ask this
+-- Asked of the one topic that is replied to, not as a set: somebody may teach thousands of topics.
+create function private.may_reply(topic bigint) returns boolean
+language plpgsql stable security definer -- policies of replies ask this
 set search_path = '' as $$
-  select f.id from public.course_forums f
-  where (f.cohort_id in (select private.my_talking_cohort_ids()) and not f.is_locked)
-     or f.cohort_id in (select private.my_taught_cohort_ids())
-     or (select private.is_admin());
+begin
+  return exists (
+    select 1 from public.course_forums f
+    where f.id = topic and (
+      (not f.is_locked and f.cohort_id in (select private.my_talking_cohort_ids()))
+      or private.may_teach_cohort(f.cohort_id)));
+end;
 $$;
-comment on function private.my_replying_topic_ids() is 'Topics the caller may reply to now.';
-grant execute on function private.my_replying_topic_ids() to anon, authenticated, service_role;
+comment on function private.may_reply(bigint) is 'Whether the caller may reply to a topic now.';
+grant execute on function private.may_reply(bigint) to anon, authenticated, service_role;
 
 -- Who reads a topic reads its replies: the policy of topics answers for both.
 create policy "people read replies to topics they read" on public.forum_replies
-for select to authenticated using (exists (select 1 from public.course_forums f where f.id = forum_post_id));
+for select to authenticated using (
+  (select private.is_admin()) or exists (select 1 from public.course_forums f where f.id = forum_post_id));
 create policy "people reply to topics that are open to them" on public.forum_replies
 for insert to authenticated with check (
-  user_id = (select auth.uid()) and forum_post_id in (select private.my_replying_topic_ids()));
+  user_id = (select auth.uid()) and private.may_reply(forum_post_id));
 create policy "authors edit their replies while the topic is open to them" on public.forum_replies
 for update to authenticated
-using (user_id = (select auth.uid()) and forum_post_id in (select private.my_replying_topic_ids()))
-with check (user_id = (select auth.uid()) and forum_post_id in (select private.my_replying_topic_ids()));
+using (user_id = (select auth.uid()) and private.may_reply(forum_post_id))
+with check (user_id = (select auth.uid()) and private.may_reply(forum_post_id));

@@ -2,10 +2,13 @@
 -- to a deleted post stay as posts of their own, and a topic that was answered cannot be deleted. A hidden post cannot
 -- be deleted either, since hiding destroys nothing.
 create function private.is_answered(topic bigint) returns boolean
-language sql stable security definer -- the policy of replies asks topics; asked back, it would be a circle
+language plpgsql stable security definer -- the policy of replies asks topics; asked back, it would be a circle
 set search_path = '' as $$
-  select exists (select 1 from public.forum_replies r where r.forum_post_id = is_answered.topic);
+begin
+  return exists (select 1 from public.forum_replies r where r.forum_post_id = topic);
+end;
 $$;
+comment on function private.is_answered(bigint) is 'Whether a topic has replies.';
 grant execute on function private.is_answered(bigint) to authenticated;
 
 grant delete on public.lesson_discussions, public.course_forums, public.forum_replies to authenticated;
@@ -22,4 +25,4 @@ for delete to authenticated using (
     or (select private.is_admin())));
 create policy "authors delete their replies while the topic is open to them" on public.forum_replies
 for delete to authenticated using (
-  user_id = (select auth.uid()) and forum_post_id in (select private.my_replying_topic_ids()));
+  user_id = (select auth.uid()) and private.may_reply(forum_post_id));

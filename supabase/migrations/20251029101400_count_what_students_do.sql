@@ -140,3 +140,15 @@ for each statement execute function private.count_changed_progress();
 create trigger count_deleted_progress after delete on public.lesson_progress
 referencing old table as old_progress for each statement execute function private.count_changed_progress();
 reset lock_timeout;
+
+comment on function private.lock_people(uuid[]) is
+  'Locks the records of these people, in one order, until the transaction ends.';
+comment on function private.count_new_seat() is
+  'Trigger: counts what a person had done of the course before they took the seat.';
+comment on function private.count_moved_seat() is
+  'Trigger: counts anew when the owner moves an enrollment to another person or cohort.';
+comment on function private.note_progress(uuid[]) is
+  'Recounts, and brings last_activity_at up to these people''s latest marks.';
+comment on function private.count_changed_progress() is 'Trigger: counts anew when progress is changed or deleted.';
+comment on function private.count_moved_lessons() is
+  'Trigger: counts anew for those who completed a lesson that moved to another course.';

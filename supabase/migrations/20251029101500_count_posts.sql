@@ -39,3 +39,5 @@ create trigger count_posts after insert on public.forum_replies
 referencing new table as new_posts for each statement execute function private.count_posts();
 create trigger count_deleted_posts after delete on public.forum_replies
 referencing old table as old_posts for each statement execute function private.count_posts();
+
+comment on function private.count_posts() is 'Trigger: keeps discussion_posts, forum_posts and last_activity_at.';

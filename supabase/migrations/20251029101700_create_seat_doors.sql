@@ -65,3 +65,7 @@ language sql set search_path = '' as $$ select private.leave_cohort(cohort_id); 
 comment on function public.leave_cohort(bigint) is 'Gives the caller''s seat back; history stays. Returns dropped. C4001, C4014.';
 revoke execute on function public.enroll_in_cohort(bigint), public.leave_cohort(bigint) from public, anon;
 grant execute on function public.enroll_in_cohort(bigint), public.leave_cohort(bigint) to authenticated;
+
+comment on function private.require_person() is 'The caller''s id; raises C4001 for a visitor.';
+comment on function private.enroll_in_cohort(bigint) is 'Body of public.enroll_in_cohort.';
+comment on function private.leave_cohort(bigint) is 'Body of public.leave_cohort.';

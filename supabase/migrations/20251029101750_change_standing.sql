@@ -20,3 +20,5 @@ $$;
 -- Named to fire before check_seat, which locks.
 create trigger bar_plain_return before update of status on public.cohort_enrollments
 for each row execute function private.bar_plain_return();
+
+comment on function private.bar_plain_return() is 'Trigger: raises C4071 when a plain update would take a seat again.';

@@ -51,3 +51,8 @@ for each row when (new.email_confirmed_at is not null
   and (old.email_confirmed_at is null or old.email is distinct from new.email))
 execute function private.claim_on_confirmation();
 reset lock_timeout;
+
+comment on function private.claim_invitations(uuid, text) is
+  'Turns the invitations of an address into enrollments of the person who has proved that it is theirs.';
+comment on function private.claim_on_confirmation() is
+  'Trigger: claims a person''s invitations as soon as their address is confirmed.';

@@ -85,3 +85,12 @@ set search_path = '' as $$
   from queued q;
 $$;
 comment on function private.judge_import(bigint) is 'What each line of an import does to the cohort as it is now.';
+
+comment on column public.imports.file_name is 'The name of the list as it was uploaded; for display.';
+comment on column public.imports.created_by is 'The admin who made the plan; null when that person is gone.';
+comment on column public.imports.applied_at is 'When the plan was carried out; null: not yet.';
+comment on column public.imports.applied_by is
+  'The admin who carried it out; null: nobody yet, or that person is gone.';
+comment on column public.import_rows.line is 'The number of the line in the file, as a spreadsheet counts.';
+comment on column public.import_rows.verdict is
+  'What the line does to the cohort, or why it does nothing; null only while the plan is being made.';

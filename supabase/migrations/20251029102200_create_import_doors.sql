@@ -127,3 +127,10 @@ revoke execute on function public.plan_import(bigint, text, jsonb), public.apply
   from public, anon;
 grant execute on function public.plan_import(bigint, text, jsonb), public.apply_import(bigint), public.replan_import(bigint)
   to authenticated;
+
+comment on function private.require_admin() is 'Raises C4030 unless the caller is an admin.';
+comment on function private.require_open_cohort(bigint) is
+  'Locks a cohort; raises C4004, C4011 or C4012 unless seats can be taken in it.';
+comment on function private.plan_import(bigint, text, jsonb) is 'Body of public.plan_import.';
+comment on function private.apply_import(bigint) is 'Body of public.apply_import.';
+comment on function private.replan_import(bigint) is 'Body of public.replan_import.';

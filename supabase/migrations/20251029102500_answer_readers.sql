@@ -1,116 +1,145 @@
--- A lesson's page: the text if the gate is open, its title and opening time if not, and the cohort's talk.
--- (See answer_visitors for how these are built.)
+-- The parts of a lesson's page: where the lesson stands, whose talk about it the caller may follow, and a page of that
+-- talk. (See prepare_answers for how these are built.)
 
--- Where hidden posts stood, for readers to whom row security does not show them.
-create function private.hidden_places(lesson bigint, cohort bigint)
-returns table (id bigint, parent_id bigint, created_at timestamptz)
-language sql stable security definer -- hands out the place alone, and only to those who may read the talk
-set search_path = '' as $$
-  select d.id, d.parent_id, d.created_at from public.lesson_discussions d
-  where d.lesson_id = hidden_places.lesson and d.cohort_id = hidden_places.cohort and d.hidden_at is not null
-    and d.user_id is distinct from (select auth.uid())
-    and hidden_places.cohort in (select private.my_reading_cohort_ids())
-    and hidden_places.lesson in (select private.my_open_lesson_ids())
-    and not private.may_teach_cohort(hidden_places.cohort);
-$$;
-
--- Where a lesson stands: titles only, for whoever sees its course.
-create function private.lesson_place(lesson bigint)
-returns table (lesson_id bigint, lesson_name text, module_id bigint, module_name text, course_id bigint, neighbours jsonb)
-language sql stable security definer -- lesson rows are readable only when open; titles are public
-set search_path = '' as $$
-  with here as (
-    select l.id, m.course_id from public.lessons l join public.modules m on m.id = l.module_id
-    where l.id = lesson_place.lesson
-  ), ordered as (
-    select l.id, l.name, m.id as module_id, m.name as module_name, m.course_id,
-      lag(jsonb_build_object('id', l.id, 'name', l.name, 'module_id', m.id)) over w as previous,
-      lead(jsonb_build_object('id', l.id, 'name', l.name, 'module_id', m.id)) over w as next,
-      row_number() over w as nth, count(*) over () as total
-    from here
-    join public.modules m on m.course_id = here.course_id
-    join public.lessons l on l.module_id = m.id
-    window w as (order by m.order_index, m.id, l.order_index, l.id)
+-- Who may read the talk sees that a hidden post stood there; row security shows its words to its author and to those
+-- who teach.
+create function private.thread_places(lesson bigint, cohort bigint, before bigint)
+returns table (id bigint, parent_id bigint, created_at timestamptz, nth bigint)
+language plpgsql stable security definer -- hands out places alone, and only to those who may read the talk
+rows 60
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  if not (private.may_teach_cohort(cohort)
+    or (cohort in (select private.my_reading_cohort_ids()) and lesson in (select private.my_open_lesson_ids()))) then
+    return;
+  end if;
+  return query
+  with recursive roots as (
+    -- Not all 20, so that a page always ends with a thread from which the next one goes on.
+    (select d.id, d.parent_id, d.created_at, 0::bigint as place
+     from public.lesson_discussions d
+     where d.lesson_id = lesson and d.cohort_id = cohort and d.parent_id is null and d.is_pinned and before is null
+     order by d.id desc limit 19)
+    union all
+    (select d.id, d.parent_id, d.created_at, 1
+     from public.lesson_discussions d
+     where d.lesson_id = lesson and d.cohort_id = cohort and d.parent_id is null and not d.is_pinned
+       and d.id < coalesce(before, 9223372036854775807)
+     order by d.id desc limit 21)
+  ), page as (
+    select r.id, r.parent_id, r.created_at, row_number() over (order by r.place, r.id desc) as nth from roots r
+    order by r.place, r.id desc limit 21
+  ), shown as (
+    select p.id, p.parent_id, p.created_at, p.nth from page p
+    union all
+    select d.id, d.parent_id, d.created_at, null
+    from shown p
+    join public.lesson_discussions d on d.parent_id = p.id and d.lesson_id = lesson and d.cohort_id = cohort
+    where p.nth is null or p.nth <= 20
   )
-  select o.id, o.name, o.module_id, o.module_name, o.course_id,
-    jsonb_build_object('previous', o.previous, 'next', o.next, 'nth', o.nth, 'total', o.total)
-  from ordered o where o.id = lesson_place.lesson;
+  select s.id, s.parent_id, s.created_at, s.nth from shown s;
+end;
 $$;
-
--- Visitors may not ask the tables that these two read, which would refuse them the whole answer; so the first is not
--- asked for a visitor, and the second asks for them.
-create function private.lesson_content(lesson bigint) returns jsonb
-language sql stable -- row security: only when open
-set search_path = '' as $$
-  select jsonb_build_object(
-    'text_content', l.text_content, 'youtube_url', l.youtube_url,
-    'video_duration_seconds', l.video_duration_seconds, 'resources', l.resources)
-  from public.lessons l where l.id = lesson_content.lesson;
-$$;
-
-create function private.my_progress(lesson bigint) returns table (completed boolean, completed_at timestamptz)
-language sql stable security definer -- the caller's own row
-set search_path = '' as $$
-  select p.completed, p.completed_at from public.lesson_progress p
-  where p.lesson_id = my_progress.lesson and p.user_id = (select auth.uid());
-$$;
-grant execute on function private.lesson_content(bigint), private.my_progress(bigint)
-  to anon, authenticated, service_role;
-grant execute on function private.hidden_places(bigint, bigint), private.lesson_place(bigint)
-  to anon, authenticated, service_role;
-
--- The caller's cohorts of a course: those they have a seat in, then those they teach.
-create function private.my_cohorts_of(course bigint) returns jsonb
-language sql stable
-set search_path = '' as $$
-  select coalesce(jsonb_agg(c.card order by c.seat, c.start_date desc, c.id desc), '[]') from (
-    select h.id, h.start_date, coalesce(private.takes_seat(private.my_seat(h.id)), false) is false as seat,
-      jsonb_build_object('id', h.id, 'name', h.name, 'time_zone', h.time_zone,
-        'my_status', private.my_seat(h.id), 'teaches', private.may_teach_cohort(h.id),
-        'running', private.cohort_status(h) in ('upcoming', 'active')) as card
-    from public.cohorts h
-    where h.course_id = my_cohorts_of.course
-      and (private.takes_seat(private.my_seat(h.id)) or private.may_teach_cohort(h.id))
-    order by seat, h.start_date desc, h.id desc limit 50) c;
-$$;
+comment on function private.thread_places(bigint, bigint, bigint) is
+  'Where the posts of a page of talk stand: 20 threads, pinned and newest first (nth), with all their replies; a 21st tells that there are more.';
 
 create function private.thread_page(lesson bigint, cohort bigint, before bigint) returns jsonb
-language sql stable
-set search_path = '' as $$
-  with recursive seen as (
-    select d.id, d.parent_id, d.user_id, d.content, d.is_teacher_response, d.is_pinned, d.hidden_at, d.created_at, d.updated_at
-    from public.lesson_discussions d where d.lesson_id = thread_page.lesson and d.cohort_id = thread_page.cohort
-    union all
-    select p.id, p.parent_id, null, null, false, false, p.created_at, p.created_at, p.created_at
-    from private.hidden_places(thread_page.lesson, thread_page.cohort) p
-  ), roots as (
-    select s.id from seen s
-    where s.parent_id is null and (case when before is null then true else s.id < before and not s.is_pinned end)
-    order by s.is_pinned desc, s.id desc limit 20
-  ), shown as (
-    select s.* from seen s join roots r on r.id = s.id
-    union all
-    select s.* from seen s join shown p on s.parent_id = p.id
-  )
-  select jsonb_build_object(
-    'posts', coalesce(jsonb_agg(jsonb_build_object(
-      'id', s.id, 'parent_id', s.parent_id, 'author', private.display_name(s.user_id),
-      'mine', coalesce(s.user_id = (select auth.uid()), false), 'content', s.content,
-      'is_teacher_response', s.is_teacher_response, 'is_pinned', s.is_pinned,
-      'created_at', s.created_at, 'updated_at', s.updated_at, 'hidden', s.hidden_at is not null,
-      'hidden_reason', m.reason, 'hidden_by_role', m.moderator_role)
-      order by s.parent_id is null desc, s.is_pinned desc, case when s.parent_id is null then -s.id else s.id end), '[]'),
-    'more', case when (select count(*) from roots) = 20 then (
-      select min(r.id) from roots r join seen s on s.id = r.id and not s.is_pinned
-      where exists (select 1 from seen older where older.parent_id is null and not older.is_pinned
-        and older.id < (select min(r2.id) from roots r2 join seen s2 on s2.id = r2.id and not s2.is_pinned))) end)
-  from shown s
-  left join lateral (
-    select x.reason, x.moderator_role from public.moderations x
-    where x.discussion_id = s.id and x.act = 'hide' and s.hidden_at is not null
-    order by x.id desc limit 1) m on true;
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  return (
+    with place as materialized (
+      select p.* from private.thread_places(lesson, cohort, before) p
+    ), post as materialized (
+      -- Named once more, so that row security is asked about this talk alone.
+      select d.* from public.lesson_discussions d
+      where d.id = any (array(select p.id from place p where p.nth is null or p.nth <= 20))
+        and d.lesson_id = lesson and d.cohort_id = cohort
+    ), author as materialized (
+      select n.* from private.names_of(array(select d.user_id from post d)) n
+    )
+    select jsonb_build_object(
+      'posts', coalesce(jsonb_agg(jsonb_build_object(
+        'id', p.id, 'parent_id', p.parent_id, 'author', a.name,
+        'mine', coalesce(d.user_id = (select auth.uid()), false), 'content', d.content,
+        'is_teacher_response', coalesce(d.is_teacher_response, false), 'is_pinned', coalesce(d.is_pinned, false),
+        'created_at', p.created_at, 'updated_at', coalesce(d.updated_at, p.created_at),
+        'hidden', d.id is null or d.hidden_at is not null,
+        'hidden_reason', m.reason, 'hidden_by_role', m.moderator_role)
+        order by p.nth, p.id), '[]'),
+      'more', case when exists (select 1 from place x where x.nth = 21)
+        then (select x.id from place x where x.nth = 20) end)
+    from place p
+    left join post d on d.id = p.id
+    left join author a on a.user_id = d.user_id
+    left join lateral (
+      select x.reason, x.moderator_role from public.moderations x
+      where d.hidden_at is not null and x.discussion_id = d.id and x.act = 'hide'
+      order by x.id desc limit 1) m on true
+    where p.nth is null or p.nth <= 20);
+end;
 $$;
 comment on function private.thread_page(bigint, bigint, bigint) is
   '{posts, more}: 20 threads, pinned and newest first, with all their replies in order; before: the value of more.';
-grant execute on function private.my_cohorts_of(bigint), private.thread_page(bigint, bigint, bigint)
+
+create function private.lesson_place(lesson bigint)
+returns table (lesson_name text, module_id bigint, module_name text, course_id bigint, neighbours jsonb)
+language plpgsql stable security definer -- lesson rows are readable only when open; titles are public
+rows 1
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  return query
+  with ordered as materialized (
+    select l.id, l.name, m.id as module_id, m.name as module_name, m.course_id,
+      row_number() over (order by m.order_index, m.id, l.order_index, l.id) as nth
+    from public.modules m
+    join public.lessons l on l.module_id = m.id
+    where m.course_id = (
+      select x.course_id from public.lessons k join public.modules x on x.id = k.module_id where k.id = lesson)
+  )
+  select o.name, o.module_id, o.module_name, o.course_id,
+    jsonb_build_object(
+      'previous', (select jsonb_build_object('id', n.id, 'name', n.name, 'module_id', n.module_id)
+        from ordered n where n.nth = o.nth - 1),
+      'next', (select jsonb_build_object('id', n.id, 'name', n.name, 'module_id', n.module_id)
+        from ordered n where n.nth = o.nth + 1),
+      'nth', o.nth, 'total', (select count(*) from ordered))
+  from ordered o where o.id = lesson;
+end;
+$$;
+comment on function private.lesson_place(bigint) is 'Where a lesson stands: titles only, for whoever sees its course.';
+
+create function private.my_progress(lesson bigint) returns table (completed boolean, completed_at timestamptz)
+language plpgsql stable security definer -- the caller's own row; visitors may not ask the table
+rows 1
+set search_path = '' as $$
+begin
+  return query select p.completed, p.completed_at from public.lesson_progress p
+    where p.lesson_id = lesson and p.user_id = auth.uid();
+end;
+$$;
+comment on function private.my_progress(bigint) is 'What the caller has done of a lesson; no row: nothing.';
+
+create function private.my_cohorts_of(course bigint, teaches boolean) returns jsonb
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  instant timestamptz := private.clock();
+begin
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', c.id, 'name', c.name, 'time_zone', c.time_zone, 'my_status', c.my_status, 'teaches', teaches,
+      'running', private.status_at(c.status, c.start_date, c.end_date, c.time_zone, instant) in ('upcoming', 'active'))
+      order by c.seated desc, c.start_date desc, c.id desc), '[]')
+    from (
+      select h.*, s.status as my_status, s.status is not null and private.takes_seat(s.status) as seated
+      from public.cohorts h left join private.my_seats() s on s.cohort_id = h.id
+      where h.course_id = course and (teaches or private.takes_seat(s.status))
+      order by seated desc, h.start_date desc, h.id desc limit 50) c);
+end;
+$$;
+comment on function private.my_cohorts_of(bigint, boolean) is
+  'The caller''s cohorts of a course: those they have a seat in, then, for who teaches the course, the others.';
+grant execute on function private.thread_places(bigint, bigint, bigint), private.thread_page(bigint, bigint, bigint),
+  private.lesson_place(bigint), private.my_progress(bigint), private.my_cohorts_of(bigint, boolean)
   to anon, authenticated, service_role;

@@ -1,44 +1,62 @@
+-- A lesson's page: the text if the gate is open, its title and opening time if not, and the cohort's talk.
 create function public.lesson_page(lesson_id bigint, in_cohort bigint default null, before bigint default null) returns jsonb
-language sql stable
-set search_path = '' as $$
-  with place as (
-    select p.*, c.slug, c.name as course_name, private.may_teach_course(c.id) as teaches,
-      private.my_cohorts_of(c.id) as cohorts
-    from private.lesson_place(lesson_page.lesson_id) p
-    join public.courses c on c.id = p.course_id -- row security: not there, not seen
-  ), chosen as (
-    -- The cohort that was asked for, if it is one of the caller's, else the first of them.
-    select (h.cohort ->> 'id')::bigint as id, h.cohort from place, jsonb_array_elements(place.cohorts) with ordinality as h (cohort, nth)
-    order by (h.cohort ->> 'id')::bigint is not distinct from in_cohort desc, h.nth limit 1
-  ), gate as (
-    select g.* from place left join lateral private.my_gate(place.module_id) g on true
-  )
-  select jsonb_build_object('viewer', private.viewer(), 'lesson', (
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  place record;
+  course record;
+  gate record;
+  progress record;
+  teaches boolean;
+  is_open boolean;
+  cohorts jsonb;
+  chosen jsonb;
+  content jsonb;
+begin
+  select p.* into place from private.lesson_place(lesson_page.lesson_id) p;
+  -- Row security: a course that is not there for the caller has no lessons for them.
+  select c.id, c.slug, c.name into course from public.courses c where c.id = place.course_id;
+  if course.id is null then
+    return jsonb_build_object('viewer', private.viewer(), 'lesson', null);
+  end if;
+
+  teaches := private.may_teach_course(course.id);
+  select g.* into gate from private.my_gate(place.module_id) g;
+  is_open := coalesce(gate.open, false) or teaches;
+  -- The gate says whether to ask, row security whether there is an answer.
+  if is_open then
     select jsonb_build_object(
-      'id', place.lesson_id, 'name', place.lesson_name,
-      'module', jsonb_build_object('id', place.module_id, 'name', place.module_name),
-      'course', jsonb_build_object('id', place.course_id, 'slug', place.slug, 'name', place.course_name),
-      'previous', nullif(place.neighbours -> 'previous', 'null'), 'next', nullif(place.neighbours -> 'next', 'null'),
-      'nth', place.neighbours -> 'nth', 'total', place.neighbours -> 'total',
-      'teaches', place.teaches, 'cohorts', place.cohorts,
-      'cohort_id', (select chosen.id from chosen),
-      'gate', jsonb_build_object(
-        'open', coalesce(gate.open, false) or place.teaches, 'may_write', coalesce(gate.may_write, false),
-        'why', case when place.teaches and not coalesce(gate.open, false) then 'teaches' else coalesce(gate.why, 'not_enrolled') end,
-        'opens_at', gate.opens_at, 'closes_at', gate.closes_at,
-        'time_zone', (select h.time_zone from public.cohorts h where h.id = gate.cohort_id)),
-      'content', case when auth.uid() is not null then private.lesson_content(place.lesson_id) end,
-      'completed', coalesce(p.completed, false), 'completed_at', p.completed_at,
-      'may_post', coalesce((
-        select (chosen.cohort ->> 'teaches')::boolean
-          or (gate.may_write and chosen.cohort ->> 'my_status' in ('active', 'completed') and (chosen.cohort ->> 'running')::boolean)
-        from chosen), false),
-      'may_moderate', coalesce((select (chosen.cohort ->> 'teaches')::boolean from chosen), false),
-      'talk', case when coalesce(gate.open, false) or place.teaches then
-        (select private.thread_page(place.lesson_id, chosen.id, before) from chosen) end)
-    from place
-    cross join gate
-    left join lateral private.my_progress(place.lesson_id) p on true));
+      'text_content', l.text_content, 'youtube_url', l.youtube_url,
+      'video_duration_seconds', l.video_duration_seconds, 'resources', l.resources)
+    into content from public.lessons l where l.id = lesson_page.lesson_id;
+  end if;
+  select p.* into progress from private.my_progress(lesson_page.lesson_id) p;
+  cohorts := private.my_cohorts_of(course.id, teaches);
+  -- The cohort that was asked for, if it is one of the caller's, else the first of them.
+  select h.cohort into chosen from jsonb_array_elements(cohorts) with ordinality as h (cohort, nth)
+  order by (h.cohort ->> 'id')::bigint is not distinct from in_cohort desc, h.nth limit 1;
+
+  return jsonb_build_object('viewer', private.viewer(), 'lesson', jsonb_build_object(
+    'id', lesson_page.lesson_id, 'name', place.lesson_name,
+    'module', jsonb_build_object('id', place.module_id, 'name', place.module_name),
+    'course', jsonb_build_object('id', course.id, 'slug', course.slug, 'name', course.name),
+    'previous', place.neighbours -> 'previous', 'next', place.neighbours -> 'next',
+    'nth', place.neighbours -> 'nth', 'total', place.neighbours -> 'total',
+    'teaches', teaches, 'cohorts', cohorts, 'cohort_id', chosen -> 'id',
+    'gate', jsonb_build_object(
+      'open', is_open, 'may_write', coalesce(gate.may_write, false),
+      'why', case when teaches and not coalesce(gate.open, false) then 'teaches' else coalesce(gate.why, 'not_enrolled') end,
+      'opens_at', gate.opens_at, 'closes_at', gate.closes_at,
+      'time_zone', (select h.time_zone from public.cohorts h where h.id = gate.cohort_id)),
+    'content', content,
+    'completed', coalesce(progress.completed, false), 'completed_at', progress.completed_at,
+    'may_post', coalesce(
+      (chosen ->> 'teaches')::boolean
+      or (gate.may_write and chosen ->> 'my_status' in ('active', 'completed') and (chosen ->> 'running')::boolean), false),
+    'may_moderate', coalesce((chosen ->> 'teaches')::boolean, false),
+    'talk', case when is_open and chosen is not null then
+      private.thread_page(lesson_page.lesson_id, (chosen ->> 'id')::bigint, before) end));
+end;
 $$;
 comment on function public.lesson_page(bigint, bigint, bigint) is
   '{viewer, lesson}: a lesson with its gate; content null while it is closed to the caller; talk {posts, more} of one of the caller''s cohorts.';

@@ -1,58 +1,74 @@
 -- What admins look at. These run as the caller: who is not an admin gets what row security leaves, which is nothing.
+create function private.office_cards(cohorts bigint[]) returns table (cohort_id bigint, card jsonb)
+language plpgsql stable
+rows 50
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  instant timestamptz := private.clock();
+begin
+  return query
+  select h.id, private.office_card(h, instant, n.students, n.invited, c)
+  from public.cohorts h
+  join public.courses c on c.id = h.course_id
+  join private.seats_of(cohorts) n on n.cohort_id = h.id
+  where h.id = any (cohorts);
+end;
+$$;
+comment on function private.office_cards(bigint[]) is 'These cohorts, those that the caller sees, as they stand in the office''s list.';
+grant execute on function private.office_cards(bigint[]) to authenticated;
+
 create function public.admin_overview() returns jsonb
-language sql stable
-set search_path = '' as $$
-  select jsonb_build_object('viewer', private.viewer()) || case when private.is_admin() then jsonb_build_object(
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  if not private.is_admin() then
+    return jsonb_build_object('viewer', private.viewer());
+  end if;
+  return jsonb_build_object('viewer', private.viewer(),
     'people', (select count(*) from public.applications),
     'teachers', (select count(*) from public.applications a where a.role = 'teacher' and a.status = 'approved'),
-    'courses', coalesce((
-      select jsonb_agg(jsonb_build_object(
+    'courses', (
+      with counted as (
+        select h.course_id, count(*) as cohorts from public.cohorts h group by h.course_id
+      )
+      select coalesce(jsonb_agg(jsonb_build_object(
         'id', c.id, 'slug', c.slug, 'name', c.name, 'published', c.published,
-        'teacher', private.display_name(c.created_by),
-        'cohorts', (select count(*) from public.cohorts h where h.course_id = c.id)) order by c.name, c.id)
-      from public.courses c), '[]'),
-    'cohorts', coalesce((
-      select jsonb_agg(private.office_card(h) order by h.id desc)
-      from (select * from public.cohorts order by id desc limit 50) l join public.cohorts h on h.id = l.id), '[]'),
-    'imports', coalesce((
-      select jsonb_agg(jsonb_build_object(
+        'teacher', t.name, 'cohorts', coalesce(n.cohorts, 0)) order by c.name, c.id), '[]')
+      from public.courses c
+      left join counted n on n.course_id = c.id
+      left join private.names_of(array(select distinct x.created_by from public.courses x)) t on t.user_id = c.created_by),
+    'cohorts', (
+      select coalesce(jsonb_agg(k.card order by k.cohort_id desc), '[]')
+      from private.office_cards(array(select h.id from public.cohorts h order by h.id desc limit 50)) k),
+    'imports', (
+      select coalesce(jsonb_agg(jsonb_build_object(
         'id', i.id, 'file_name', i.file_name, 'cohort_id', h.id, 'cohort_name', h.name,
         'created_at', i.created_at, 'applied_at', i.applied_at,
-        'rows', (select count(*) from public.import_rows r where r.import_id = i.id)) order by i.id desc)
+        'rows', (select count(*) from public.import_rows r where r.import_id = i.id)) order by i.id desc), '[]')
       from (select * from public.imports order by id desc limit 20) i
-      join public.cohorts h on h.id = i.cohort_id), '[]'))
-    else '{}' end;
+      join public.cohorts h on h.id = i.cohort_id));
+end;
 $$;
 comment on function public.admin_overview() is '{viewer, people, teachers, courses, cohorts, imports}; only viewer for those who are not admins.';
 
-create function public.find_people(search text default null, after jsonb default null, page_size int default 50)
-returns table (user_id uuid, name text, email text, role text, status text, created_at timestamptz, page_key jsonb)
-language sql stable
-set search_path = '' as $$
-  select a.user_id, coalesce(nullif(btrim(a.name), ''), 'Somebody'), a.email, a.role, a.status, a.created_at,
-    jsonb_build_array(lower(coalesce(a.name, '')), a.id)
-  from public.applications a
-  where private.is_admin() and a.user_id is not null
-    and (btrim(coalesce(search, '')) = ''
-      or a.name ilike '%' || regexp_replace(btrim(search), '([%_\\])', '\\\1', 'g') || '%'
-      or a.email ilike '%' || regexp_replace(btrim(search), '([%_\\])', '\\\1', 'g') || '%')
-    and (after is null or (lower(coalesce(a.name, '')), a.id) > (after ->> 0, (after ->> 1)::uuid))
-  order by lower(coalesce(a.name, '')), a.id
-  limit least(greatest(page_size, 1), 200);
-$$;
-comment on function public.find_people(text, jsonb, int) is 'People by part of name or address, in pages by name; for admins, nobody else gets a row.';
-
 create function private.last_sign_in(person uuid) returns timestamptz
-language sql stable security definer -- auth.users is not for clients
+language plpgsql stable security definer -- auth.users is not for clients
 set search_path = '' as $$
-  select u.last_sign_in_at from auth.users u where u.id = last_sign_in.person and private.is_admin();
+begin
+  return (select u.last_sign_in_at from auth.users u where u.id = person and private.is_admin());
+end;
 $$;
+comment on function private.last_sign_in(uuid) is 'When somebody signed in last; null for those who are not admins.';
 grant execute on function private.last_sign_in(uuid) to authenticated;
 
 create function public.person_page(person uuid) returns jsonb
-language sql stable
-set search_path = '' as $$
-  select jsonb_build_object('viewer', private.viewer()) || case when private.is_admin() then jsonb_build_object(
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  if not private.is_admin() then
+    return jsonb_build_object('viewer', private.viewer());
+  end if;
+  return jsonb_build_object('viewer', private.viewer(),
     'person', (
       select jsonb_build_object(
         'user_id', a.user_id, 'name', private.display_name(a.user_id), 'email', a.email, 'role', a.role,
@@ -68,23 +84,24 @@ set search_path = '' as $$
           join public.cohorts h on h.id = e.cohort_id join public.courses c on c.id = h.course_id
           where e.user_id = a.user_id), '[]'))
       from public.applications a where a.user_id = person_page.person),
-    'courses', coalesce((
-      select jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'teacher', private.display_name(c.created_by))
-        order by c.name, c.id)
-      from public.courses c), '[]'))
-    else '{}' end;
+    'courses', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'teacher', t.name) order by c.name, c.id), '[]')
+      from public.courses c
+      left join private.names_of(array(select distinct x.created_by from public.courses x)) t on t.user_id = c.created_by));
+end;
 $$;
 comment on function public.person_page(uuid) is '{viewer, person, courses}; only viewer for those who are not admins.';
 
 create function public.import_page(import_id bigint, verdict text default null, after_line int default 0) returns jsonb
-language sql stable
-set search_path = '' as $$
-  select jsonb_build_object('viewer', private.viewer(), 'import', (
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  return jsonb_build_object('viewer', private.viewer(), 'import', (
     select jsonb_build_object(
       'id', i.id, 'file_name', i.file_name, 'created_at', i.created_at, 'applied_at', i.applied_at,
-      'cohort', private.office_card(h),
+      'cohort', k.card,
       'unmailed', (select count(*) from public.invitations v
-        where v.cohort_id = h.id and v.claimed_at is null and v.revoked_at is null and v.mailed_at is null),
+        where v.cohort_id = i.cohort_id and v.claimed_at is null and v.revoked_at is null and v.mailed_at is null),
       'counts', (select coalesce(jsonb_object_agg(n.verdict, n.n), '{}') from (
         select r.verdict, count(*) as n from public.import_rows r where r.import_id = i.id group by r.verdict) n),
       'rows', (select coalesce(jsonb_agg(to_jsonb(p) order by p.line), '[]') from (
@@ -92,13 +109,15 @@ set search_path = '' as $$
         where r.import_id = i.id and r.line > after_line
           and (import_page.verdict is null or r.verdict = import_page.verdict)
         order by r.line limit 100) p))
-    from public.imports i join public.cohorts h on h.id = i.cohort_id
+    from public.imports i
+    cross join lateral private.office_cards(array[i.cohort_id]) k
     where i.id = import_page.import_id));
+end;
 $$;
 comment on function public.import_page(bigint, text, int) is
   '{viewer, import}: a plan with its counts and the next 100 lines; import null for those who are not admins.';
 
-revoke execute on function public.admin_overview(), public.find_people(text, jsonb, int), public.person_page(uuid),
-  public.import_page(bigint, text, int) from public, anon;
-grant execute on function public.admin_overview(), public.find_people(text, jsonb, int), public.person_page(uuid),
-  public.import_page(bigint, text, int) to authenticated;
+revoke execute on function public.admin_overview(), public.person_page(uuid), public.import_page(bigint, text, int)
+  from public, anon;
+grant execute on function public.admin_overview(), public.person_page(uuid), public.import_page(bigint, text, int)
+  to authenticated;

@@ -101,6 +101,28 @@ describe('a small roster', () => {
       }));
   }
 
+  const opened: [string, Name | 'nia', number][] = [
+    // Finding has two lessons, Cleaning opens on the 22nd, Publishing has closed.
+    ['2027-02-20T00:00:00Z', 'amara', 0],
+    ['2027-03-15T12:00:00Z', 'amara', 2],
+    ['2027-03-25T12:00:00Z', 'amara', 3],
+    ['2027-03-25T12:00:00Z', 'lea', 3],
+    ['2027-03-25T12:00:00Z', 'goran', 2],
+    ['2027-03-25T12:00:00Z', 'ben', 0],
+    ['2027-03-25T12:00:00Z', 'chidi', 0],
+    ['2027-03-25T12:00:00Z', 'nia', 0],
+  ];
+  for (const [at, search, count] of opened) {
+    test(`to ${search} ${count} lessons are open at ${at}`, () =>
+      stage.play(async (scene) => {
+        // Goran pauses since before Cleaning opens.
+        await scene.owner`update cohort_enrollments set paused_at = '2027-03-10' where status = 'paused'`;
+        await scene.at(at);
+        const [row] = await scene.as('dana', ask(401, { search }));
+        expect(row).toMatchObject({ open_lessons: count });
+      }));
+  }
+
   test('it is live: what a student just did is in it', () =>
     stage.play(async (scene) => {
       await scene.as(

@@ -831,6 +831,7 @@ export type Database = {
           last_activity_at: string;
           matches: number;
           name: string;
+          open_lessons: number;
           page_key: Json;
           status: string;
           user_id: string;
@@ -865,6 +866,7 @@ export type Database = {
       };
       person_page: { Args: { person: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
+      preview_cohort: { Args: { at?: string; cohort_id: number; student?: string }; Returns: Json };
       refresh_student_roster_view: { Args: Record<PropertyKey, never>; Returns: undefined };
       replan_import: { Args: { import_id: number }; Returns: undefined };
       restore_post: { Args: { post_id: number }; Returns: undefined };

@@ -14,6 +14,8 @@ export interface RosterRow {
   enrolled_at: string;
   last_activity_at: string | null;
   completed_lessons: number;
+  /** How many lessons the cohort opens to this student now; 0 for who has no seat. */
+  open_lessons: number;
   discussion_posts: number;
   forum_posts: number;
   page_key: PageKey;

@@ -1,0 +1,26 @@
+import { runJobsOnce } from '../../supabase/local/jobs.ts';
+import { Problem } from '../../supabase/local/problem.ts';
+import { run } from '../support/ending.ts';
+import { connectAsOwner, ownersDatabase } from '../support/owner.ts';
+import { dataFolder } from '../support/settings.ts';
+
+// npm run db:jobs [-- postgres url]: the campus' jobs, once, for cron or a systemd timer where the database has no
+// pg_cron. `npm start` runs them by itself.
+
+await run(async () => {
+  const url = process.argv[2] ?? (await ownersDatabase(process.env, dataFolder)).url;
+  const sql = await connectAsOwner(url);
+  try {
+    const done = await runJobsOnce(sql);
+    if (done === null)
+      throw new Problem('That campus has no cohorts yet; npm run db:push brings them.');
+    console.log(`Status words brought up to date: ${done.statusesChanged}.`);
+    console.log(
+      done.rosterRefreshed
+        ? 'student_roster_view is refreshed.'
+        : 'student_roster_view is being refreshed by another run.',
+    );
+  } finally {
+    await sql.end();
+  }
+});

@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { migrationFiles } from '../migrations/files.ts';
+import { inProject } from '../support/settings.ts';
+
+/** What became of a mutant: the file that killed it and the test in it, or null when every test passed. */
+export type Fate = { file: string; test: string } | null;
+
+type Kept = { digest: string; fates: Record<string, Fate> };
+
+const kept = inProject('node_modules', '.campus', 'mutants.json');
+
+/** What earlier runs came to, kept so that a run which was cut off can go on, and the next one knows where to begin. */
+export class Record {
+  private readonly digest = digestOf([
+    ...migrationFiles().map((file) => file.path),
+    ...globSync(inProject('tests', '{sql,support,integration}', '**', '*.ts')),
+  ]);
+  private readonly before = readKept();
+  private readonly fates: { [mutant: string]: Fate };
+
+  constructor() {
+    this.fates = this.before.digest === this.digest ? { ...this.before.fates } : {};
+  }
+
+  /** The fate of a mutant under the same migrations and tests; undefined when it is not known. */
+  known(mutant: string): Fate | undefined {
+    return this.fates[mutant];
+  }
+
+  /** The file that killed it last time, whatever has changed since. */
+  lastKiller(mutant: string): string | undefined {
+    return this.fates[mutant]?.file ?? this.before.fates[mutant]?.file;
+  }
+
+  keep(mutant: string, fate: Fate): void {
+    this.fates[mutant] = fate;
+    mkdirSync(path.dirname(kept), { recursive: true });
+    writeFileSync(kept, JSON.stringify({ digest: this.digest, fates: this.fates } satisfies Kept));
+  }
+}
+
+function readKept(): Kept {
+  try {
+    return JSON.parse(readFileSync(kept, 'utf8')) as Kept;
+  } catch {
+    return { digest: '', fates: {} };
+  }
+}
+
+function digestOf(files: string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files.toSorted()) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}

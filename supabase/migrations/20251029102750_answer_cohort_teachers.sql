@@ -1,0 +1,84 @@
+-- One cohort as those who teach it work on it. (See prepare_answers for how these are built.)
+create function private.reached(cohort bigint) returns table (module_id bigint, people int)
+language plpgsql stable security definer -- counts what row security would show to them row by row, after asking who asks
+rows 10
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  if not private.may_teach_cohort(cohort) then
+    return;
+  end if;
+  return query
+  with taught as materialized (
+    select l.id, l.module_id
+    from public.cohorts c
+    join public.modules m on m.course_id = c.course_id
+    join public.lessons l on l.module_id = m.id
+    where c.id = cohort
+  )
+  select d.module_id, count(*)::int
+  from public.cohort_enrollments e
+  -- Person by person: sorting all that thousands have done takes longer.
+  cross join lateral (
+    select distinct t.module_id from public.lesson_progress p join taught t on t.id = p.lesson_id
+    where p.user_id = e.user_id and p.completed) d
+  where e.cohort_id = cohort and e.status in ('active', 'completed', 'paused')
+  group by d.module_id;
+end;
+$$;
+comment on function private.reached(bigint) is 'How many of a cohort''s students completed a lesson of each module, for those who teach it.';
+
+create function private.taught_modules(cohort public.cohorts) returns jsonb
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  return (
+    with waiting as materialized (
+      select u.lesson_id, u.questions from private.unanswered(array[cohort.id]) u
+    ), talk as materialized (
+      select d.lesson_id, count(*) filter (where d.parent_id is null) as threads, max(d.created_at) as last_post_at
+      from public.lesson_discussions d where d.cohort_id = cohort.id group by d.lesson_id
+    ), lesson as (
+      select l.module_id, jsonb_agg(jsonb_build_object(
+        'id', l.id, 'name', l.name, 'threads', coalesce(t.threads, 0), 'unanswered', coalesce(w.questions, 0),
+        'last_post_at', t.last_post_at) order by l.order_index, l.id) as lessons
+      from public.lessons l
+      left join talk t on t.lesson_id = l.id
+      left join waiting w on w.lesson_id = l.id
+      where l.module_id in (select m.id from public.modules m where m.course_id = cohort.course_id)
+      group by l.module_id
+    )
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'id', m.id, 'name', m.name, 'unlock_date', g.unlock_date, 'lock_date', g.lock_date,
+      'opens_at', g.opens_at, 'closes_at', g.closes_at,
+      'state', case when g.open then 'open' when g.why = 'closed' then 'closed' else 'locked' end,
+      'reached', coalesce(r.people, 0), 'lessons', coalesce(l.lessons, '[]')) order by m.order_index, m.id), '[]')
+    from private.gates_of(array[(cohort.id, 'active', null)::private.seat], private.clock()) g
+    join public.modules m on m.id = g.module_id
+    left join private.reached(cohort.id) r on r.module_id = m.id
+    left join lesson l on l.module_id = m.id);
+end;
+$$;
+comment on function private.taught_modules(public.cohorts) is
+  'A cohort''s modules as an active student finds them, how many reached each, and where questions wait.';
+grant execute on function private.reached(bigint), private.taught_modules(public.cohorts) to authenticated;
+
+create function public.teaching_cohort(cohort_id bigint) returns jsonb
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  return jsonb_build_object('viewer', private.viewer(), 'cohort', (
+    select private.office_card(h, private.clock(), n.students, n.invited, c) || jsonb_build_object(
+      'total_lessons', z.lessons,
+      'unanswered', (select coalesce(sum(u.questions), 0) from private.unanswered(array[h.id]) u),
+      'modules', private.taught_modules(h))
+    from public.cohorts h
+    join public.courses c on c.id = h.course_id
+    cross join lateral private.seats_of(array[h.id]) n
+    cross join lateral private.course_sizes(array[c.id]) z
+    where h.id = teaching_cohort.cohort_id and private.may_teach_course(c.id)));
+end;
+$$;
+comment on function public.teaching_cohort(bigint) is
+  '{viewer, cohort}: a cohort with its modules'' days, how many reached each, and where questions wait; null for those who do not teach it.';
+revoke execute on function public.teaching_cohort(bigint) from public, anon;
+grant execute on function public.teaching_cohort(bigint) to authenticated;

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { finish } from '../../../scripts/support/children.ts';
+import { inProject } from '../../../scripts/support/settings.ts';
+import { people } from '../../support/world.ts';
+import { newCohort } from '../crowd.ts';
+import { openStage, speakAs } from '../stage.ts';
+
+// What run_jobs() does is kept here, since it is asked from several connections.
+
+const stage = openStage();
+const running = '2027-03-15T12:00:00Z';
+const over = '2027-06-15T12:00:00Z';
+
+const at = (instant: string) =>
+  stage.db.owner`update private.frozen_clock set instant = ${instant}`;
+const command = () =>
+  finish(process.execPath, [inProject('scripts/db/jobs.ts'), stage.db.url], { NO_COLOR: '1' });
+const words = async () =>
+  (
+    await stage.db.owner`select id::int, status from cohorts where end_date is not null order by id`
+  ).map((row) => row['status'] as string);
+const run = (
+  sql: typeof stage.db.owner | Parameters<Parameters<typeof stage.db.owner.begin>[1]>[0],
+) => sql`select statuses_changed, roster_refreshed from private.run_jobs()`.then(([done]) => done);
+
+let hands: ReturnType<typeof stage.connections>;
+beforeAll(async () => {
+  hands = stage.connections(4);
+  // So many cohorts end on one day that two runs meet.
+  await stage.db.owner`
+    insert into cohorts (course_id, name, start_date, end_date)
+    select 102, 'Bed ' || n, '2027-03-01', '2027-05-30' from generate_series(1, 300) n`;
+});
+beforeEach(async () => {
+  await at(running);
+  await stage.db.owner`select private.run_jobs()`;
+});
+afterAll(() => at(running));
+
+describe('the jobs', () => {
+  test('say what they did, and the second time that nothing was left', async () => {
+    expect(await run(stage.db.owner)).toEqual({ statuses_changed: 0, roster_refreshed: true });
+    await at(over);
+    expect(await run(stage.db.owner)).toEqual({ statuses_changed: 301, roster_refreshed: true });
+    expect(await run(stage.db.owner)).toEqual({ statuses_changed: 0, roster_refreshed: true });
+    expect(new Set(await words())).toEqual(new Set(['completed']));
+  });
+
+  test('as a command, in words', async () => {
+    await at(over);
+    expect(await command()).toEqual({
+      code: 0,
+      output: 'Status words brought up to date: 301.\nstudent_roster_view is refreshed.\n',
+    });
+  });
+
+  test('as a command, for somebody who is not the owner or elsewhere: a sentence', async () => {
+    const elsewhere = new URL(stage.db.url);
+    elsewhere.pathname = '/nowhere';
+    const { code, output } = await finish(process.execPath, [
+      inProject('scripts/db/jobs.ts'),
+      elsewhere.href,
+    ]);
+    expect(code).toBe(1);
+    expect(output).toMatch(/^The database does not let us in: .*nowhere.*\.\n$/);
+  });
+
+  test('from two processes at once, while Dana and students write: each word changes once, no write is lost', async () => {
+    await at(over);
+    const late = await newCohort(stage.db.owner, { end_date: null, max_students: null });
+    const [first, second, ...writes] = await Promise.all([
+      command(),
+      command(),
+      ...Array.from({ length: 20 }, (_, n) =>
+        hands.begin(async (sql) => {
+          await speakAs(sql, n % 2 ? 'dana' : 'esi');
+          return n % 2
+            ? sql`update cohorts set max_students = ${100 + n} where id = 401`
+            : sql`update cohorts set max_students = ${100 + n} where name = ${`Bed ${n + 1}`}`;
+        }),
+      ),
+      stage.db.as(people.kofi, (sql) => sql`select enroll_in_cohort(${late})`),
+    ]);
+    const counts = [first, second].map(({ code, output }) => {
+      expect([code, output]).toEqual([
+        0,
+        expect.stringMatching(/^Status words brought up to date/),
+      ]);
+      return Number(/date: (\d+)\./.exec(output)![1]);
+    });
+    expect(writes).toHaveLength(21);
+    // What a write was holding the moment both ran, that write has brought up to date itself.
+    expect(counts[0]! + counts[1]!).toBeLessThanOrEqual(301);
+    expect(new Set(await words())).toEqual(new Set(['completed']));
+    const [beds] = await stage.db.owner`
+      select count(*)::int as kept from cohorts where name like 'Bed %' and max_students between 100 and 118`;
+    expect(beds).toEqual({ kept: 10 });
+  });
+});
+
+describe('two runs at once', () => {
+  test('one refreshes the view and the other does not wait for it', async () => {
+    await at(over);
+    await hands.begin(async (first) => {
+      expect(await run(first)).toEqual({ statuses_changed: 301, roster_refreshed: true });
+      expect(await run(stage.db.owner)).toEqual({ statuses_changed: 0, roster_refreshed: false });
+    });
+    expect(await run(stage.db.owner)).toEqual({ statuses_changed: 0, roster_refreshed: true });
+  });
+
+  test('a run that breaks leaves the refresh to the next', async () => {
+    await expect(
+      hands.begin(async (first) => {
+        await run(first);
+        await first.unsafe('select 1 / 0');
+      }),
+    ).rejects.toMatchObject({ code: '22012' });
+    expect(await run(stage.db.owner)).toMatchObject({ roster_refreshed: true });
+  });
+
+  test('a cohort that Dana is just archiving is left to her', async () => {
+    await at(over);
+    await hands.begin(async (dana) => {
+      await speakAs(dana, 'dana');
+      await dana`update cohorts set status = 'archived' where id = 401`;
+      expect(await run(stage.db.owner)).toMatchObject({ statuses_changed: 300 });
+    });
+    expect(await run(stage.db.owner)).toMatchObject({ statuses_changed: 0 });
+    const [row] = await stage.db.owner`select status from cohorts where id = 401`;
+    expect(row).toEqual({ status: 'archived' });
+    await stage.db.owner`update cohorts set status = 'active' where id = 401`;
+  });
+});
+
+test('nobody but the database’s owner runs them', async () => {
+  for (const who of ['visitor', 'amara', 'dana', 'femi', 'service'] as const) {
+    await stage.play(async (scene) => {
+      expect([who, await scene.attempt(who, 'select private.run_jobs()')]).toEqual([who, '42501']);
+    });
+  }
+});
