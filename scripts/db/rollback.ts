@@ -24,7 +24,6 @@ await run(async () => {
     );
     return;
   }
-  say('A rollback writes down and drops:');
   await foreseeRollBack(url, say);
   if (given.dryRun) {
     say('This was a dry run: nothing was changed.');

@@ -59,12 +59,13 @@ async function putAway(sql: postgres.Sql, made: Made, { url, folder, say, signal
   }
   refuseToOverwrite(folder);
   const id = randomUUID();
+  let manifest: Manifest;
   try {
     await close(sql, made, { id, folder: null });
     await outwait(sql);
     say('  the cohorts can be read, not changed; exporting');
     const campus = new URL(url);
-    const manifest = await writeExport(sql, made, {
+    manifest = await writeExport(sql, made, {
       folder,
       id,
       campus: `${campus.host}${campus.pathname}`,
@@ -72,12 +73,12 @@ async function putAway(sql: postgres.Sql, made: Made, { url, folder, say, signal
     });
     signal?.throwIfAborted();
     await noteUnderway(sql, { id, folder });
-    say(`  everything is in ${folder}`);
-    return manifest;
   } catch (error) {
     if (!signal?.aborted) await reopen(sql, made);
     throw error;
   }
+  say(`  everything is in ${folder}`);
+  return manifest;
 }
 
 async function goOn(where: string, folder: string, id: string, say: Say): Promise<Manifest> {

@@ -35,9 +35,15 @@ export async function clearOlderTables(
   for (const [table, columns] of byTable(made.columns)) {
     await patiently(sql, moment, async (tx) => {
       await tx.unsafe(`lock table ${table} in access exclusive mode`);
+      const there = await tx<{ name: string }[]>`
+        select attname::text as name from pg_attribute
+        where attrelid = to_regclass(${table}) and not attisdropped
+          and attname = any (${columns.map(({ name }) => name)})`;
+      if (there.length === 0) return;
       await beforeColumns(tx, table);
-      const drops = columns.map(({ name }) => `drop column if exists ${name}`);
-      await tx.unsafe(`alter table ${table} ${drops.join(', ')}`);
+      await tx.unsafe(
+        `alter table ${table} ${there.map(({ name }) => `drop column ${name}`).join(', ')}`,
+      );
     });
   }
 }
@@ -72,11 +78,17 @@ export async function dropCohorts(sql: postgres.Sql, made: Made, say: Say): Prom
   }
   say('  cohort tables cut from the older ones');
   await refuseOthers(sql, made);
-  await patiently(sql, moment, (tx) => dropAll(tx, made));
+  // Nobody on an older table waits for these any more.
+  await patiently(sql, '900ms', (tx) => dropAll(tx, made));
 }
 
 /** In an order that nothing depends on what is dropped: no cascade, so nothing goes that is not ours. */
 async function dropAll(tx: postgres.TransactionSql, made: Made): Promise<void> {
+  // The last ones first: a statement locks the table it writes to before those that its policies ask.
+  for (const table of made.tables.toReversed()) {
+    const [row] = await tx`select to_regclass(${table}) is not null as there`;
+    if (row!['there']) await tx.unsafe(`lock table ${table} in access exclusive mode`);
+  }
   const there = await tx<{ kind: 'policy' | 'trigger'; name: string; table: string }[]>`
     select 'policy' as kind, polname as name, polrelid::regclass::text as table from pg_policy
     where ${among(tx, made.tables, tx`polrelid`)}

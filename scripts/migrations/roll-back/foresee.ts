@@ -7,6 +7,7 @@ import { readMade } from './made.ts';
 export async function foreseeRollBack(url: string, say: Say): Promise<void> {
   const made = readMade();
   await alone(url, async (sql) => {
+    say('A rollback writes down and drops:');
     for (const part of await readParts(sql, made)) {
       const [row] = await sql.unsafe(
         `select count(*)::int as n from ${part.table} where ${part.where}`,
