@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { Transform, type Readable } from 'node:stream';
+import { Transform, type Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type postgres from 'postgres';
 import { Problem } from '../../../supabase/local/problem.ts';
@@ -84,8 +84,18 @@ export async function renewPart(
 /** The checksum of what a `copy … to stdout` gives. */
 export async function hashOf(tx: postgres.TransactionSql, copy: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(await tx.unsafe(copy).readable(), hash);
+  await readOut(await tx.unsafe(copy).readable(), hash);
   return hash.digest('hex');
+}
+
+/**
+ * Leads the rows of a `copy … to stdout` through `steps`. postgres.js 3.4.9 leaves its socket paused when the last
+ * piece finds the stream's buffer full, and the next answer is then never read: asking for more wakes it.
+ */
+async function readOut(rows: Readable, ...steps: [...Transform[], Writable]): Promise<void> {
+  await pipeline([rows, ...steps]);
+  // oxlint-disable-next-line no-underscore-dangle
+  rows._read(0);
 }
 
 async function writePart(
@@ -107,7 +117,7 @@ async function writePart(
   const rows: Readable = await tx.unsafe(copyOut(part)).readable();
   // On the disk before anything is dropped.
   const to = createWriteStream(path.join(folder, file), { flags: 'wx', mode: 0o600, flush: true });
-  await pipeline(rows, hashing, to);
+  await readOut(rows, hashing, to);
   const [sequence] = part.isWhole
     ? await tx`
       select s.last_value::text as last from pg_sequences s
