@@ -156,14 +156,6 @@ $$;
 create trigger check_max_students before update of max_students on public.cohorts
 for each row execute function private.check_max_students();
 
-comment on column public.invitations.invited_by is 'The admin who invited; null when that person is gone.';
-comment on column public.invitations.mailed_at is 'When the letter was sent; null: not yet.';
-comment on column public.invitations.claimed_at is
-  'When the invitation became an enrollment; null: not yet, and it holds a seat unless it is revoked.';
-comment on column public.invitations.claimed_by is 'Who claimed it; null: nobody yet, or that person is gone.';
-comment on column public.invitations.revoked_at is 'When it was taken back, which frees the seat; null: it was not.';
-comment on function private.lock_cohort(bigint) is
-  'The cohort''s row, locked until the transaction ends; all null when there is none. C4072 outside read committed.';
 comment on function private.check_seat() is
   'Trigger: whoever takes a seat finds one free, in a cohort that has not ended, of a published course. C4004, C4010, C4011, C4012, C4013, C4070.';
 comment on function private.check_max_students() is
