@@ -1,4 +1,6 @@
 -- What a student's pages show: a cohort, and the dashboard. (See prepare_answers for how these are built.)
+-- A table of this migration: nobody waits for it yet.
+-- squawk-ignore require-concurrent-index-creation
 create index cohort_enrollments_joined on public.cohort_enrollments (cohort_id, enrolled_at, id);
 
 create function private.classmates(cohort bigint) returns jsonb

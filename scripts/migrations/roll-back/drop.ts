@@ -104,6 +104,7 @@ async function dropAll(tx: postgres.TransactionSql, made: Made): Promise<void> {
   }
   for (const view of made.views) await tx.unsafe(`drop materialized view if exists ${view}`);
   await tx.unsafe(`drop table if exists ${made.tables.join(', ')}`);
+  for (const type of made.types) await tx.unsafe(`drop type if exists ${type}`);
   await tx`delete from supabase_migrations.schema_migrations where version = any (${made.versions})`;
   const [cron] = await tx`select to_regclass('cron.job') is not null as there`;
   if (cron!['there'])
