@@ -108,7 +108,14 @@ describe('functions', () => {
       'takes_seat',
       'thread_page',
     ];
-    const signedIn = ['invited_count', 'lock_enrollments', 'office_card', 'require_admin', 'unanswered_count'];
+    const signedIn = [
+      'invited_count',
+      'lock_campus',
+      'lock_enrollments',
+      'office_card',
+      'require_admin',
+      'unanswered_count',
+    ];
     expect(await granted('anon')).toEqual(everybody);
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());
   });
