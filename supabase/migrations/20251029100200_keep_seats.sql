@@ -34,6 +34,7 @@ begin
   if private.caller() <> 'owner' and current_setting('transaction_isolation') <> 'read committed' then
     raise exception 'seats are taken in read committed transactions' using errcode = 'C4072';
   end if;
+  perform private.lock_campus();
   if patient and (highest is null or lock_cohort.cohort >= highest) then
     select c.* into locked from public.cohorts c where c.id = lock_cohort.cohort for no key update;
     perform set_config('campus.highest_locked_cohort', lock_cohort.cohort::text, true);

@@ -108,6 +108,7 @@ describe('functions', () => {
     ];
     const signedIn = [
       'answers_to_me',
+      'lock_campus',
       'lock_enrollments',
       'office_card',
       'office_cards',

@@ -46,3 +46,20 @@ test('a topic’s cohort is a cohort of its course, for the owner, too', () =>
       scene.owner.savepoint((sql) => sql`update course_forums set cohort_id = 405 where id = 601`),
     ).rejects.toMatchObject({ code: '23503' });
   }));
+
+for (const [table, words, standing] of [
+  ['course_forums', 'title', 'is_pinned'],
+  ['forum_replies', 'content', 'is_teacher_response'],
+] as const) {
+  test(`${table} were edited when their words were, not when their standing was`, () =>
+    stage.play(async ({ owner, at }) => {
+      const edited = async () =>
+        (await owner.unsafe(`select min(updated_at)::text as at from ${table}`))[0]!['at'];
+      const before = await edited();
+      await at('2027-03-16T12:00:00Z');
+      await owner.unsafe(`update ${table} set ${standing} = not ${standing}`);
+      expect(await edited()).toBe(before);
+      await owner.unsafe(`update ${table} set ${words} = 'other words'`);
+      expect(await edited()).toBe('2027-03-16 12:00:00+00');
+    }));
+}

@@ -53,6 +53,35 @@ describe('one seat after the other', () => {
       expect(await status(scene, 401, people.goran)).toBe('active');
     }));
 
+  test('Lea, who was done and left, comes back done, however she comes back', () =>
+    stage.play(async (scene) => {
+      await scene.as('lea', leave(401));
+      expect(await status(scene, 401, people.lea)).toBe('dropped');
+      const [back] = await scene.as('lea', (sql) => sql`select enroll_in_cohort(401) as word`);
+      expect(back).toEqual({ word: 'completed' });
+
+      await scene.as('lea', leave(401));
+      const rows = [{ line: 2, email: 'lea@example.org' }];
+      const [plan] = await scene.as(
+        'femi',
+        (sql) => sql`select plan_import(401, 'l.csv', ${sql.json(rows)}) as id`,
+      );
+      await scene.as('femi', (sql) => sql`select apply_import(${plan!['id']})`);
+      expect(await status(scene, 401, people.lea)).toBe('completed');
+    }));
+
+  test('somebody whom those who teach made active again after being done comes back active', () =>
+    stage.play(async (scene) => {
+      await scene.as(
+        'dana',
+        (sql) => sql`
+        update cohort_enrollments set status = 'active' where cohort_id = 401 and user_id = ${people.lea}`,
+      );
+      await scene.as('lea', leave(401));
+      await scene.as('lea', enter(401));
+      expect(await status(scene, 401, people.lea)).toBe('active');
+    }));
+
   test('Ben, who left, comes back, and Chidi, who waited, gets in', () =>
     stage.play(async (scene) => {
       await scene.as('ben', enter(401));

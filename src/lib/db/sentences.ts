@@ -45,6 +45,7 @@ export const sentences: Record<string, Sentence> = {
     says: (taken) => `${people(taken)} a seat already, so the limit cannot be lower.`,
   },
   C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
+  C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
 
   // Rules that the app keeps (lib/cohorts/change.ts)
   cohort_put_off: {

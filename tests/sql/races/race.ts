@@ -23,13 +23,21 @@ export function race(hands: postgres.Sql, acts: Act[]): Promise<(string | null)[
   return Promise.all(
     acts.map(({ who, does }) =>
       codeOf(
-        hands.begin(async (sql) => {
-          if (who !== 'owner') await speakAs(sql, who);
-          await does(sql);
-        }),
+        hands
+          .begin(async (sql) => {
+            if (who !== 'owner') await speakAs(sql, who);
+            await does(sql);
+          })
+          .catch(tellDeadlock),
       ),
     ),
   );
+}
+
+/** Where the database gave up; its code alone would not help to find out why. */
+function tellDeadlock(error: postgres.PostgresError): never {
+  if (error.code === '40P01') console.error(error.query, error.detail, error.where);
+  throw error;
 }
 
 /** One of few, by its place; the arbitraries stay small and the story gives the ids. */

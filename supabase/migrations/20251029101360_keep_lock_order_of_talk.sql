@@ -1,0 +1,9 @@
+-- The tables that came after keep_lock_order; their own deletions wait for nobody's alone.
+create trigger queue_to_write before insert or update or delete on public.cohort_schedules
+for each statement execute function private.queue_to_write();
+create trigger queue_to_write before insert or update or delete on public.lesson_discussions
+for each statement execute function private.queue_to_write();
+create trigger queue_to_write before insert or update or delete on public.course_forums
+for each statement execute function private.queue_to_write();
+create trigger queue_to_write before insert or update or delete on public.forum_replies
+for each statement execute function private.queue_to_write();

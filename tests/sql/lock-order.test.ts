@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+// What the races would meet only now and then: each statement takes its place in the lock order before it touches a
+// row, whether it then finds one or not. docs/decisions/007-one-lock-order.md
+const order: [statement: string, first: string[]][] = [
+  [
+    'insert into lesson_progress (user_id, lesson_id) select null, 1 where false',
+    ['campus: together'],
+  ],
+  ['insert into cohorts (name) select null where false', ['campus: together']],
+  ['insert into lessons (name) select null where false', ['campus: together']],
+  ['insert into modules (name) select null where false', ['campus: together']],
+  ['insert into cohort_enrollments (user_id) select null where false', ['campus: together']],
+  ['insert into cohort_schedules (cohort_id) select null where false', ['campus: together']],
+  ['insert into lesson_discussions (lesson_id) select null where false', ['campus: together']],
+  ['insert into course_forums (title) select null where false', ['campus: together']],
+  ['insert into forum_replies (content) select null where false', ['campus: together']],
+  ['update courses set name = name where false', ['campus: together']],
+  ['update auth.users set email = email where false', ['campus: together']],
+  ['update auth.users set email_confirmed_at = now() where false', ['campus: together']],
+  ['delete from lessons where false', ['campus: alone']],
+  ['delete from modules where false', ['campus: alone']],
+  ['delete from courses where false', ['campus: alone']],
+  ['delete from cohorts where false', ['campus: alone']],
+  ['delete from auth.users where false', ['campus: alone']],
+  ['delete from cohort_enrollments where false', ['campus: together', 'enrollments: alone']],
+  [
+    `update cohort_enrollments set status = 'paused' where false`,
+    ['campus: together', 'enrollments: together'],
+  ],
+];
+
+const held = `
+  select name.word || case l.mode when 'ShareLock' then ': together' else ': alone' end as line
+  from pg_locks l
+  join (values ('campus'), ('enrollments')) as name (word)
+    on ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended(name.word, 0)
+  where l.locktype = 'advisory' and l.pid = pg_backend_pid() order by 1`;
+
+for (const [statement, first] of order) {
+  test(`${statement.split(' where false')[0]} queues for ${first.join(' and ')}`, () =>
+    stage.play(async ({ owner }) => {
+      await owner.unsafe(statement);
+      expect((await owner.unsafe(held)).map((row) => row['line'])).toEqual(first);
+    }));
+}
+
+test('a plain change of standing by a client is alone with the enrollments', () =>
+  stage.play(async (scene) => {
+    await scene.as('dana', (sql) =>
+      sql.unsafe(`update cohort_enrollments set status = 'paused' where false`),
+    );
+    expect((await scene.owner.unsafe(held)).map((row) => row['line'])).toEqual([
+      'campus: together',
+      'enrollments: alone',
+    ]);
+  }));
+
+test('a cohort is waited for in the order of ids, and out of it not at all', async () => {
+  const [one, other] = [stage.connections(1), stage.connections(1)];
+  await one.begin(async (first) => {
+    await first`select private.lock_cohort(401)`;
+    await expect(
+      other.begin(async (second) => {
+        await second`select private.lock_cohort(402)`;
+        await second`select private.lock_cohort(401)`;
+      }),
+    ).rejects.toMatchObject({ code: 'C4073' });
+    await expect(
+      other.begin((second) => second`select private.lock_cohort(401, patient => false)`),
+    ).rejects.toMatchObject({ code: 'C4073' });
+  });
+});
