@@ -7,6 +7,7 @@ export type OfTable = { name: string; table: string };
 export type Made = {
   tables: string[];
   views: string[];
+  types: string[];
   /** New functions; every overload of a name. */
   functions: string[];
   /** Functions of the older campus that 001 wrote anew: name to older text, ready to run. */
@@ -35,6 +36,7 @@ export function readMade(): Made {
   return {
     tables,
     views,
+    types: found(plain, /create type ([\w.]+)/g),
     functions: named.filter((name) => !olderFunctions.has(name)),
     rewritten: new Map(
       named.flatMap((name) =>
