@@ -10,7 +10,8 @@ export type Wanted =
   | { kind: 'gone' }
   | { kind: 'changed'; column: string }
   | { kind: 'kept' }
-  | { kind: 'told'; value: unknown };
+  | { kind: 'told'; value: unknown }
+  | { kind: 'answered'; value: unknown };
 
 type Rows = NonNullable<Result['moved']>;
 type Moves = { added: string[]; gone: string[]; changed: Record<string, string[]> };
@@ -60,11 +61,12 @@ export function complaint(
     gone: () => came.rows === 1 && only(0, 1, 0),
     changed: () => came.rows === 1 && isChanged((wanted as { column: string }).column),
     kept: () => came.rows === 1 && only(0, 0, 0),
-    told: () =>
-      came.code === null &&
-      still &&
-      JSON.stringify(came.value) === JSON.stringify((wanted as { value: unknown }).value),
+    answered: () => came.code === null && isValue(),
+    told: () => came.code === null && still && isValue(),
   };
+  function isValue() {
+    return JSON.stringify(came.value) === JSON.stringify((wanted as { value: unknown }).value);
+  }
   // The column may be one that the database moves along, too: then it is not among the changes that count.
   function isChanged(column: string) {
     const rows = Object.entries(movesBetween(before, came.moved, []).changed).filter(

@@ -1,12 +1,12 @@
 import { noon } from '../../../support/world.ts';
 import { courseOf, isWithin, openings, terms, type Module } from './calendar.ts';
-import { goesAlone, seatsOf, type Cohort, type Standing, type Who } from './people.ts';
-import { statusOf, type State } from './states.ts';
+import { goesAlone, type Cohort, type Standing, type Who } from './people.ts';
+import { seatsOf, statusOf, type State } from './states.ts';
 
 // The gate in plain words, told a second time and apart from the database's own: they must agree.
 
 const seated: Standing[] = ['active', 'completed', 'paused'];
-/** Goran's pause began at noon. */
+/** Every pause of the story begins at noon. */
 const pauseBegan = noon;
 
 function opensTo(standing: Standing, cohort: Cohort, module: Module, { at }: State) {
@@ -16,20 +16,22 @@ function opensTo(standing: Standing, cohort: Cohort, module: Module, { at }: Sta
   return standing !== 'paused' || begun <= pauseBegan;
 }
 
-const seatsFor = (who: Who, module: Module) =>
-  seatsOf(who).filter(([cohort]) => courseOf[cohort] === courseOf[module]);
+const seatsFor = (who: Who, module: Module, state: State) =>
+  seatsOf(who, state).filter(([cohort]) => courseOf[cohort] === courseOf[module]);
 
 /** Going alone opens all of a course, unless the person has to do with a cohort of it. */
-const alone = (who: Who, module: Module) =>
-  goesAlone(who, courseOf[module]) && seatsFor(who, module).length === 0;
+const alone = (who: Who, module: Module, state: State) =>
+  goesAlone(who, courseOf[module]) && seatsFor(who, module, state).length === 0;
 
 export const isOpenTo = (who: Who, module: Module, state: State) =>
-  alone(who, module) ||
-  seatsFor(who, module).some(([cohort, standing]) => opensTo(standing, cohort, module, state));
+  alone(who, module, state) ||
+  seatsFor(who, module, state).some(([cohort, standing]) =>
+    opensTo(standing, cohort, module, state),
+  );
 
 export const mayWorkOn = (who: Who, module: Module, state: State) =>
-  alone(who, module) ||
-  seatsFor(who, module).some(
+  alone(who, module, state) ||
+  seatsFor(who, module, state).some(
     ([cohort, standing]) =>
       standing !== 'paused' &&
       opensTo(standing, cohort, module, state) &&

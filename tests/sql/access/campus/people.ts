@@ -33,7 +33,7 @@ export const concerned: Who[] = [
   ...(['hana', 'jun', 'kofi', 'dana'] as const),
 ];
 
-const seats: Partial<Record<Who, Partial<Record<Cohort, Standing>>>> = {
+export const seats: Partial<Record<Who, Partial<Record<Cohort, Standing>>>> = {
   amara: { spring: 'active' },
   bola: { spring: 'active' },
   lea: { spring: 'completed' },
@@ -49,8 +49,6 @@ const taught: Partial<Record<Who, Course[]>> = {
   esi: ['gardening'],
 };
 
-export const seatsOf = (who: Who) => Object.entries(seats[who] ?? {}) as [Cohort, Standing][];
-export const standingIn = (who: Who, cohort: Cohort | undefined) => cohort && seats[who]?.[cohort];
 export const goesAlone = (who: Who, course: Course) => alone[who]?.includes(course) ?? false;
 export const teaches = (who: Who, course: Course | undefined) =>
   course !== undefined && (taught[who]?.includes(course) ?? false);

@@ -1,6 +1,6 @@
-import { noon } from '../../../support/world.ts';
+import { noon, people } from '../../../support/world.ts';
 import { isWithin, terms } from './calendar.ts';
-import type { Cohort, Course } from './people.ts';
+import { seats, type Cohort, type Course, type Standing, type Who } from './people.ts';
 
 /** What the campus is like while a rule is tried: the clock's instant, and what its owner changed before. */
 export type State = {
@@ -13,6 +13,9 @@ export type State = {
   closedTopics: string[];
   hidden: string[];
   full: Cohort[];
+  seats: typeof seats;
+  /** Rows that have another author than the story says. */
+  authors: Record<string, Who>;
   unanswered: string[];
 };
 
@@ -25,8 +28,15 @@ const usual: State = {
   closedTopics: [],
   hidden: ['Bola’s post in Spring'],
   full: [],
+  seats,
+  authors: {},
   unanswered: [],
 };
+const withBothBeing = (standing: Standing): Partial<State> => ({
+  sql: `update public.cohort_enrollments set status = '${standing}' where cohort_id = 401
+    and user_id in ('${people.amara}', '${people.bola}')`,
+  seats: { ...seats, amara: { spring: standing }, bola: { spring: standing } },
+});
 const state = (words: string, changes: Partial<State>): State => ({ ...usual, ...changes, words });
 const moment = (words: string, at: string) => state(words, { at });
 
@@ -68,6 +78,14 @@ export const states = {
     sql: 'delete from public.forum_replies where forum_post_id = 601',
     unanswered: ['Hello Spring'],
   }),
+  danasTopic: state('when a topic that nobody answered is Dana’s', {
+    sql: `delete from public.forum_replies where forum_post_id = 601;
+      update public.course_forums set user_id = '${people.dana}' where id = 601`,
+    unanswered: ['Hello Spring'],
+    authors: { 'Amara’s topic in Spring': 'dana' },
+  }),
+  bothPause: state('when Amara and Bola pause', withBothBeing('paused')),
+  bothLeft: state('when Amara and Bola have left', withBothBeing('dropped')),
   postHidden: state('when Amara’s question is hidden', {
     sql: `update public.lesson_discussions set hidden_at = '2027-03-11' where id = 501`,
     hidden: [...usual.hidden, 'Amara’s question in Spring'],
@@ -91,3 +109,8 @@ export function statusOf(cohort: Cohort, { at, archived }: State) {
   if (at < terms[cohort].from) return 'upcoming';
   return isWithin(at, terms[cohort]) ? 'active' : 'completed';
 }
+
+export const seatsOf = (who: Who, state: State) =>
+  Object.entries(state.seats[who] ?? {}) as [Cohort, Standing][];
+export const standingIn = (who: Who, cohort: Cohort | undefined, state: State) =>
+  cohort && state.seats[who]?.[cohort];

@@ -3,15 +3,14 @@ import type { Module } from './calendar.ts';
 import {
   goesAlone,
   hasToken,
-  seatsOf,
-  standingIn,
   teaches,
   type Cohort,
   type Course,
+  type Standing,
   type Who,
 } from './people.ts';
 import { courseOf } from './calendar.ts';
-import { statusOf, type State } from './states.ts';
+import { seatsOf, standingIn, statusOf, type State } from './states.ts';
 
 /** What the rules ask about a row of the story, or about a row that somebody would like to add. */
 export type Facts = {
@@ -34,8 +33,10 @@ export const holds = ({ who, when = [] }: Rule, ...on: Parameters<Words['hold']>
   who.some((party) => party.hold(...on)) && when.every((condition) => condition.hold(...on));
 
 const words = (said: string, hold: Words['hold']): Words => ({ words: said, hold });
-const isTheirs = (who: Who, row: Facts) =>
-  row.person === who || (row.person === 'me' && hasToken(who));
+const isTheirs = (who: Who, row: Facts, state: State) => {
+  const whose = state.authors[row.is] ?? row.person;
+  return whose === who || (whose === 'me' && hasToken(who));
+};
 
 // Who
 export const visitors = words('visitors', (who) => who === 'visitor');
@@ -50,19 +51,22 @@ export const admins = words('admins', (who) => who === 'femi');
 export const serviceKey = words('the service key', (who) => who === 'service');
 export const seated = words(
   'students of the cohort (active, paused or finished)',
-  (who, { cohort }) => ['active', 'paused', 'completed'].includes(standingIn(who, cohort) ?? ''),
+  (who, { cohort }, state) =>
+    ['active', 'paused', 'completed'].includes(standingIn(who, cohort, state) ?? ''),
 );
-export const talkers = words('students of the cohort (active or finished)', (who, { cohort }) =>
-  ['active', 'completed'].includes(standingIn(who, cohort) ?? ''),
+export const talkers = words(
+  'students of the cohort (active or finished)',
+  (who, { cohort }, state) =>
+    ['active', 'completed'].includes(standingIn(who, cohort, state) ?? ''),
 );
 export const members = words(
   'whoever has a row in the cohort, of whatever standing',
-  (who, { cohort }) => standingIn(who, cohort) !== undefined,
+  (who, { cohort }, state) => standingIn(who, cohort, state) !== undefined,
 );
 export const courseStudents = words(
   'students with a seat in a cohort of the course, or at their own pace',
-  (who, row) =>
-    seatsOf(who).some(
+  (who, row, state) =>
+    seatsOf(who, state).some(
       ([cohort, standing]) =>
         courseOf[cohort] === row.course && ['active', 'paused', 'completed'].includes(standing),
     ) ||
@@ -107,7 +111,7 @@ export const unanswered = words('nobody has answered', (_who, { topic }, state) 
   state.unanswered.includes(topic!),
 );
 export const theirOwn = words('it is their own', isTheirs);
-export const notTheirs = words('it is somebody else’s', (who, row) => !isTheirs(who, row));
+export const notTheirs = words('it is somebody else’s', (...on) => !isTheirs(...on));
 export const rejected = words(
   'the person was rejected',
   (who, { person }) => person === 'mats' || (person === 'me' && who === 'mats'),
@@ -118,10 +122,24 @@ export const cohortFull = words('the cohort is full', (_who, { cohort }, state) 
 );
 export const notPublished = words('the course is not published', (...on) => !published.hold(...on));
 export const anybody = words('anybody', (who) => who !== 'visitor');
-export const withoutSeat = words('the student has left or waits', (_who, { cohort, person }) =>
-  ['dropped', 'waitlisted'].includes(standingIn(person as Who, cohort) ?? ''),
+export const withoutSeat = words(
+  'the student has left or waits',
+  (_who, { cohort, person }, state) =>
+    ['dropped', 'waitlisted'].includes(standingIn(person as Who, cohort, state) ?? ''),
 );
-export const alreadyIn = words('the person is in already', (who, { cohort, course, person }) => {
-  const whose = person === 'me' ? who : person!;
-  return cohort ? standingIn(whose, cohort) !== undefined : goesAlone(whose, course!);
-});
+export const alreadyIn = words(
+  'the person is in already',
+  (who, { cohort, course, person }, state) => {
+    const whose = person === 'me' ? who : person!;
+    return cohort ? standingIn(whose, cohort, state) !== undefined : goesAlone(whose, course!);
+  },
+);
+export const anyone = words('everybody', () => true);
+const stands =
+  (standing: Standing): Words['hold'] =>
+  (who, { cohort }, state) =>
+    standingIn(who, cohort, state) === standing;
+export const paused = words('who pauses', stands('paused'));
+export const finished = words('who has finished', stands('completed'));
+export const seatedNotPaused = words('who is in already', stands('active'));
+export const rejectedCaller = words('who was rejected', (who) => who === 'mats');

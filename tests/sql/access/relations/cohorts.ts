@@ -80,13 +80,13 @@ export const cohorts: Relation = {
     },
     {
       who: ['dana'],
-      does: 'end before the start',
+      does: 'end a cohort before it starts',
       sql: `update cohorts set end_date = '2027-02-01' where id = 401`,
       comes: '23514',
     },
     {
       who: ['dana'],
-      does: 'offer fewer seats than none',
+      does: 'offer a negative number of seats',
       sql: `insert into cohorts (course_id, name, start_date, max_students) values (101, 'S', '2027-06-01', -1)`,
       comes: '23514',
     },

@@ -11,9 +11,9 @@ import {
   shown,
   talkers,
   theirOwn,
-  type Facts,
 } from '../campus/words.ts';
 import { springMoments, states } from '../campus/states.ts';
+import type { Module } from '../campus/calendar.ts';
 import { the, type Relation } from '../relation.ts';
 
 const inSpring = { cohort: 'spring', course: 'openData' } as const;
@@ -24,7 +24,7 @@ const say = (lesson: number, cohort: number, parent = 'null', who = '{me}') => (
   parent_id: parent,
   content: `'new words'`,
 });
-const me = (module: Facts['module']): Partial<Facts> => ({ person: 'me', module, ...inSpring });
+const me = (module: Module) => ({ person: 'me', module, ...inSpring }) as const;
 
 export const discussions: Relation = {
   name: 'lesson_discussions',
@@ -77,7 +77,14 @@ export const discussions: Relation = {
     { who: [author], when: [lessonOpen] },
     { who: [itsTeacher, admins, serviceKey] },
   ],
-  states: [...springMoments, states.springArchived, states.withdrawn, states.postHidden],
+  states: [
+    ...springMoments,
+    states.springArchived,
+    states.withdrawn,
+    states.postHidden,
+    states.bothPause,
+    states.bothLeft,
+  ],
   add: {
     drafts: [
       { is: 'a post under Finding in Spring', ...me('finding'), values: say(302, 401) },

@@ -23,6 +23,8 @@ const lives = [
   states.springIsOver,
   states.springArchived,
   states.withdrawn,
+  states.bothPause,
+  states.bothLeft,
 ];
 const open = (course: number, cohort: number, who = '{me}') => ({
   course_id: `${course}`,
@@ -44,7 +46,7 @@ export const topics: Relation = {
   granted: 'people',
   service: 'everything',
   read: [{ who: [seated, itsTeacher, admins, serviceKey] }],
-  states: [...lives, states.unanswered],
+  states: [...lives, states.unanswered, states.danasTopic],
   add: {
     drafts: [
       { is: 'a topic in Spring', person: 'me', ...inSpring, values: open(101, 401) },
@@ -67,7 +69,11 @@ export const topics: Relation = {
     {
       columns: { title: `'Changed'`, content: `'Changed'` },
       refused: [{ who: [itsTeacher, admins], when: [notTheirs], code: 'C4030' }],
-      may: [{ who: [talkers], when: [theirOwn, cohortRuns] }, { who: [serviceKey] }],
+      may: [
+        { who: [talkers], when: [theirOwn, cohortRuns] },
+        { who: [itsTeacher, admins], when: [theirOwn] },
+        { who: [serviceKey] },
+      ],
     },
     {
       columns: { is_pinned: 'not is_pinned', is_locked: 'not is_locked' },
@@ -76,7 +82,11 @@ export const topics: Relation = {
     },
   ],
   delete: {
-    may: [{ who: [talkers], when: [theirOwn, cohortRuns, unanswered] }, { who: [serviceKey] }],
+    may: [
+      { who: [talkers], when: [theirOwn, cohortRuns, unanswered] },
+      { who: [itsTeacher, admins], when: [theirOwn, unanswered] },
+      { who: [serviceKey] },
+    ],
   },
   aside: ['updated_at'],
   acts: [
@@ -98,9 +108,6 @@ export const topics: Relation = {
       sql: `insert into course_forums (course_id, cohort_id, title, content) values (101, 401, ' ', 'x')`,
       comes: '23514',
     },
-  ],
-  notes: [
-    'A teacher or an admin edits and deletes a topic of their own by the same rules, wherever they teach.',
   ],
 };
 

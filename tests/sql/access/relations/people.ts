@@ -44,7 +44,7 @@ export const applications: Relation = {
   acts: [
     {
       who: ['amara'],
-      does: 'live in no time zone',
+      does: 'live in a time zone that is none',
       sql: `update applications set time_zone = 'Mars/Base' where user_id = ${the('amara')}`,
       comes: '23503',
     },

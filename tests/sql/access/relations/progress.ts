@@ -102,7 +102,13 @@ export const progress: Relation = {
   granted: 'people',
   service: 'everything',
   read: [{ who: [self, itsTeacher, admins, serviceKey] }],
-  states: [...springMoments, states.springArchived, states.withdrawn],
+  states: [
+    ...springMoments,
+    states.springArchived,
+    states.withdrawn,
+    states.bothPause,
+    states.bothLeft,
+  ],
   add: {
     drafts: [
       {

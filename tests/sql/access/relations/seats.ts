@@ -155,7 +155,7 @@ export const seats: Relation = {
     },
     {
       who: ['kofi'],
-      does: 'sit in what is not there',
+      does: 'take a seat in a cohort that is not there',
       sql: `insert into cohort_enrollments (user_id, cohort_id) values (${the('kofi')}, 999)`,
       comes: 'C4004',
     },
