@@ -60,7 +60,6 @@ language sql stable security definer -- reads a table that nobody else may see
 set search_path = '' as $$
   select array_agg(z.name order by z.name) from private.time_zones z;
 $$;
-comment on function private.time_zone_names() is 'Body of public.time_zone_names().';
 grant execute on function private.time_zone_names() to anon, authenticated, service_role;
 
 create function public.time_zone_names() returns text[]

@@ -47,7 +47,6 @@ begin
   return coalesce(private.my_role() = 'admin', false);
 end;
 $$;
-comment on function private.is_admin() is 'Whether the caller is an admin; false for a visitor.';
 grant execute on function private.my_role(), private.is_admin() to anon, authenticated, service_role;
 
 -- Classmates and visitors see this and nothing else of a person.
@@ -77,7 +76,6 @@ begin
   return null;
 end;
 $$;
-comment on function private.create_application() is 'Trigger: makes the person record when somebody signs up.';
 create trigger create_application after insert on auth.users
 for each row execute function private.create_application();
 
@@ -89,7 +87,6 @@ begin
   return null;
 end;
 $$;
-comment on function private.follow_email() is 'Trigger: keeps the record''s address that of the account.';
 create trigger follow_email after update of email on auth.users
 for each row when (old.email is distinct from new.email) execute function private.follow_email();
 

@@ -86,7 +86,6 @@ begin
   return query select m.id from public.modules m where m.course_id in (select private.my_taught_course_ids());
 end;
 $$;
-comment on function private.my_taught_module_ids() is 'Modules of the courses the caller teaches.';
 
 -- For functions and triggers, which ask about one course.
 create function private.may_teach_course(course bigint) returns boolean
@@ -96,7 +95,6 @@ begin
   return private.is_admin() or course in (select private.my_taught_course_ids());
 end;
 $$;
-comment on function private.may_teach_course(bigint) is 'Whether the caller teaches this course, or is an admin.';
 grant execute on function private.my_taught_course_ids(), private.my_taught_module_ids(), private.may_teach_course(bigint)
   to anon, authenticated, service_role;
 
@@ -108,7 +106,6 @@ begin
   return new;
 end;
 $$;
-comment on function private.touch_updated_at() is 'Trigger: notes when a row was changed.';
 create trigger update_courses_updated_at before update on public.courses
 for each row execute function private.touch_updated_at();
 
@@ -123,8 +120,6 @@ begin
   return new;
 end;
 $$;
-comment on function private.keep_teacher() is
-  'Trigger: a course''s teacher is who made it, until an admin hands it over.';
 create trigger keep_teacher before insert or update on public.courses
 for each row execute function private.keep_teacher();
 

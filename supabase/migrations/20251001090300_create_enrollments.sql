@@ -48,7 +48,6 @@ begin
   end if;
 end;
 $$;
-comment on function private.refuse_rejected(uuid) is 'Raises C4013 for a person whose application was rejected.';
 
 create function private.check_enrollment() returns trigger
 language plpgsql security definer -- reads courses and applications whoever enrolls
@@ -60,7 +59,6 @@ begin
   return new;
 end;
 $$;
-comment on function private.check_enrollment() is 'Trigger: lets nobody whose application was rejected enroll.';
 create trigger check_enrollment before insert on public.enrollments
 for each row execute function private.check_enrollment();
 
@@ -87,8 +85,6 @@ begin
   return new;
 end;
 $$;
-comment on function private.keep_progress() is
-  'Trigger: sets the times of a progress row, and keeps its person and lesson.';
 create trigger keep_progress before insert or update on public.lesson_progress
 for each row execute function private.keep_progress();
 

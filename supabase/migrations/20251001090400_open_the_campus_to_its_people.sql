@@ -40,7 +40,6 @@ begin
   return query select l.id from public.lessons l where l.module_id in (select private.my_writable_module_ids());
 end;
 $$;
-comment on function private.my_writable_lesson_ids() is 'Lessons the caller may complete and discuss now, as a student.';
 
 create function private.my_taught_lesson_ids() returns setof bigint
 language plpgsql stable security definer -- as above
@@ -50,7 +49,6 @@ begin
   return query select l.id from public.lessons l where l.module_id in (select private.my_taught_module_ids());
 end;
 $$;
-comment on function private.my_taught_lesson_ids() is 'Lessons of the courses the caller teaches.';
 
 grant execute on function private.my_course_ids(), private.my_open_module_ids(), private.my_writable_module_ids(),
   private.my_student_ids(), private.my_writable_lesson_ids(), private.my_taught_lesson_ids()
@@ -118,7 +116,6 @@ language sql stable security definer -- must answer alike for everybody
 set search_path = '' as $$
   select c.id from public.courses c where c.published;
 $$;
-comment on function private.published_course_ids() is 'The published courses.';
 
 create function private.self_paced_course_ids() returns setof bigint
 language sql stable

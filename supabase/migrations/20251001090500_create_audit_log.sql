@@ -31,7 +31,6 @@ begin
   raise exception 'rows of % are never changed', tg_table_name using errcode = 'C4070';
 end;
 $$;
-comment on function private.refuse_change() is 'Trigger: refuses to change a row that is there for good.';
 create trigger keep_audit_log before update or delete or truncate on public.audit_log
 for each statement execute function private.refuse_change();
 
@@ -43,8 +42,6 @@ set search_path = '' as $$
     auth.uid(), case private.caller() when 'authenticated' then coalesce(private.my_role(), 'student') else private.caller() end,
     log_act.act, log_act.subject, log_act.subject_id, log_act.before, log_act.after);
 $$;
-comment on function private.log_act(text, text, text, jsonb, jsonb) is
-  'Writes one row of the log, in the caller''s name.';
 
 -- An update keeps the columns that changed; insert and delete keep the row. What a person does with a row of their
 -- own (user_id) is their life, not an act of office; neither is what happens without a token, except to roles.
@@ -77,8 +74,6 @@ begin
   return null;
 end;
 $$;
-comment on function private.log_row() is
-  'Trigger: logs what a teacher, an admin or the service key did to somebody else''s row.';
 
 create trigger log_acts after insert or update or delete on public.courses
 for each row execute function private.log_row();

@@ -26,7 +26,6 @@ begin
   end if;
 end;
 $$;
-comment on function private.set_role(uuid, text) is 'Body of public.set_role().';
 
 create function private.hand_over_course(course_id bigint, person uuid) returns void
 language plpgsql security definer -- created_by is not a client's to give away, except an admin's
@@ -47,7 +46,6 @@ begin
   end if;
 end;
 $$;
-comment on function private.hand_over_course(bigint, uuid) is 'Body of public.hand_over_course().';
 grant execute on function private.set_role(uuid, text), private.hand_over_course(bigint, uuid) to authenticated;
 
 create function public.set_role(person uuid, new_role text) returns void

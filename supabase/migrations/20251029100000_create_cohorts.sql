@@ -62,8 +62,6 @@ begin
     else 'active' end;
 end;
 $$;
-comment on function private.status_at(text, date, date, text, timestamptz) is
-  'The status that a cohort of these days has at an instant.';
 
 create function private.cohort_status(cohort public.cohorts) returns text
 language plpgsql stable

@@ -73,7 +73,6 @@ begin
   return private.is_admin() or cohort in (select private.my_taught_cohort_ids());
 end;
 $$;
-comment on function private.may_teach_cohort(bigint) is 'Whether the caller teaches this cohort''s course, or is an admin.';
 grant execute on function private.takes_seat(text), private.my_taught_cohort_ids(), private.my_cohort_ids(),
   private.may_teach_cohort(bigint) to anon, authenticated, service_role;
 

@@ -18,6 +18,7 @@ create index idx_cohort_schedules_cohort on public.cohort_schedules (cohort_id, 
 create index idx_cohort_schedules_module on public.cohort_schedules (module_id);
 create index idx_cohort_schedules_unlock on public.cohort_schedules (unlock_date);
 comment on table public.cohort_schedules is 'The days on which a cohort''s modules open and close, in the cohort''s zone.';
+comment on column public.cohort_schedules.unlock_date is 'The first open day, from the cohort''s unlock_time on.';
 comment on column public.cohort_schedules.lock_date is 'The first closed day; null: stays open.';
 
 alter table public.cohort_schedules enable row level security;

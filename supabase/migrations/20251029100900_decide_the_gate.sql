@@ -13,6 +13,20 @@ end;
 $$;
 comment on function private.starts_at(public.cohorts) is 'The instant at which a cohort begins: its first day, at its unlock time.';
 
+-- Where the clocks go back over midnight a day begins twice; what closes on that day closes at the first time.
+create function private.day_begins(day date, zone text) returns timestamptz
+language plpgsql stable
+set search_path = '' as $$
+declare
+  midnight timestamptz := private.instant_of(day, '00:00', zone);
+  before timestamptz := midnight - interval '1 microsecond';
+  first timestamptz := before - ((before at time zone zone) - day::timestamp);
+begin
+  return case when before >= first and (first at time zone zone)::date = day then first else midnight end;
+end;
+$$;
+comment on function private.day_begins(date, text) is 'The first instant at which a zone''s calendar shows this day.';
+
 create function private.gates_of(seats private.seat[], instant timestamptz)
 returns table (
   cohort_id bigint,
@@ -42,7 +56,7 @@ begin
   ), scheduled as materialized (
     select h.*, m.id as module_id, s.unlock_date, s.lock_date,
       private.instant_of(s.unlock_date, h.unlock_time, h.time_zone) as unlocks_at,
-      private.instant_of(s.lock_date, '00:00', h.time_zone) as closes_at,
+      private.day_begins(s.lock_date, h.time_zone) as closes_at,
       s.id is null as unscheduled
     from cohort h
     join public.modules m on m.course_id = h.course_id

@@ -32,6 +32,8 @@ where is_teacher_response and hidden_at is null;
 create index idx_lesson_discussions_parent on public.lesson_discussions (parent_id, lesson_id, cohort_id);
 comment on table public.lesson_discussions is 'Posts under a lesson, each cohort for itself. A post without parent starts a thread.';
 comment on column public.lesson_discussions.user_id is 'Its author; null when the person is gone, the words stay.';
+comment on column public.lesson_discussions.is_teacher_response is 'Whether its author taught the cohort when writing it; set by a trigger.';
+comment on column public.lesson_discussions.is_pinned is 'Whether it stands above the others; for those who teach the cohort to say.';
 comment on column public.lesson_discussions.hidden_at is 'Since when those who teach the cohort hide it; the why stands in moderations.';
 
 -- Why a post was hidden and by whom is for its author and those who teach, so it has a table of its own.
@@ -49,6 +51,9 @@ create table public.moderations (
 create index moderations_discussion on public.moderations (discussion_id, id);
 create index moderations_moderator on public.moderations (moderator_id);
 comment on table public.moderations is 'Each time a post was hidden or restored.';
+comment on column public.moderations.act is 'hide or restore.';
+comment on column public.moderations.reason is 'Why it was hidden, for its author and those who teach; null: restored.';
+comment on column public.moderations.moderator_role is 'As what the moderator acted: teacher or admin.';
 
 alter table public.lesson_discussions enable row level security;
 alter table public.moderations enable row level security;

@@ -22,6 +22,7 @@ create index course_forums_cohort on public.course_forums (cohort_id, course_id,
 create index course_forums_course on public.course_forums (course_id);
 create index course_forums_user on public.course_forums (user_id, cohort_id);
 comment on table public.course_forums is 'Topics of a cohort''s forum.';
+comment on column public.course_forums.is_pinned is 'Whether it stands above the others; for those who teach the cohort to say.';
 comment on column public.course_forums.is_locked is 'Closed: only those who teach the cohort still reply.';
 
 create table public.forum_replies (
@@ -37,6 +38,7 @@ create table public.forum_replies (
 create index forum_replies_post on public.forum_replies (forum_post_id, created_at);
 create index forum_replies_user on public.forum_replies (user_id);
 comment on table public.forum_replies is 'Replies to a topic.';
+comment on column public.forum_replies.is_teacher_response is 'Whether its author taught the cohort when writing it; set by a trigger.';
 
 alter table public.course_forums enable row level security;
 alter table public.forum_replies enable row level security;

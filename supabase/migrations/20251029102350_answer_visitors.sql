@@ -4,7 +4,7 @@ language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   instant timestamptz := private.clock();
-  today date := instant::date;
+  today date := (instant at time zone 'UTC')::date;
 begin
   return jsonb_build_object('viewer', private.viewer(), 'courses', (
     with course as materialized (

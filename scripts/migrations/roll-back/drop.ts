@@ -102,6 +102,7 @@ async function dropAll(tx: postgres.TransactionSql, made: Made): Promise<void> {
   if (functions.length > 0) {
     await tx.unsafe(`drop function ${functions.map(({ name }) => name).join(', ')}`);
   }
+  for (const type of made.types) await tx.unsafe(`drop type if exists ${type}`);
   for (const view of made.views) await tx.unsafe(`drop materialized view if exists ${view}`);
   await tx.unsafe(`drop table if exists ${made.tables.join(', ')}`);
   for (const type of made.types) await tx.unsafe(`drop type if exists ${type}`);
