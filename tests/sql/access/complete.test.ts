@@ -51,6 +51,19 @@ test('every function of the API has rules', async () => {
   expect(functions.map(({ signature }) => signature).toSorted()).toEqual(found.toSorted());
 });
 
+// A door whose body refuses as well would hide that it stands open.
+for (const [role, callers] of [
+  ['anon', ['everybody']],
+  ['authenticated', ['everybody', 'people']],
+] as const) {
+  test(`${role} may execute those functions of the API that the rules name`, async () => {
+    const found = await list(`select p.oid::regprocedure from pg_proc p
+      where pronamespace = 'public'::regnamespace and ${isOurs} and has_function_privilege('${role}', p.oid, 'execute')`);
+    const named = functions.filter(({ may }) => (callers as readonly string[]).includes(may));
+    expect(named.map(({ signature }) => signature).toSorted()).toEqual(found.toSorted());
+  });
+}
+
 const { everybody, visitorsAndPeople, people } = reachable;
 const inReach = {
   anon: [...everybody, ...visitorsAndPeople],
