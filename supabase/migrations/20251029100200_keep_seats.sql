@@ -161,3 +161,5 @@ comment on function private.check_seat() is
   'Trigger: whoever takes a seat finds one free, in a cohort that has not ended, of a published course. C4004, C4010, C4011, C4012, C4013, C4070.';
 comment on function private.check_max_students() is
   'Trigger: the limit is not lowered past the seats taken. C4060, with their number as its detail.';
+comment on function private.hold_seats() is
+  'Trigger: no statement ends with more seats taken than there are. C4010. Invitations of those who enter are claimed.';

@@ -24,11 +24,17 @@ comment on function private.preview_gates(bigint, uuid, timestamptz) is
   'What a student of the cohort, or (null) anybody who joins it and is active, may open at an instant; no row for those who do not teach it.';
 grant execute on function private.preview_gates(bigint, uuid, timestamptz) to authenticated;
 
-create function public.preview_cohort(cohort_id bigint, at timestamptz default null, student uuid default null) returns jsonb
+create function public.preview_cohort(
+  cohort_id bigint, at timestamptz default null, student uuid default null,
+  on_day date default null, wall_time time default null) returns jsonb
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  instant timestamptz := coalesce(preview_cohort.at, private.clock());
+  instant timestamptz := coalesce(
+    preview_cohort.at,
+    (select private.instant_of(preview_cohort.on_day, coalesce(preview_cohort.wall_time, c.unlock_time), c.time_zone)
+     from public.cohorts c where c.id = preview_cohort.cohort_id),
+    private.clock());
 begin
   return jsonb_build_object('viewer', private.viewer(), 'at', instant) || coalesce((
     select jsonb_build_object(
@@ -54,7 +60,7 @@ begin
     '{"cohort": null, "student": null, "modules": []}');
 end;
 $$;
-comment on function public.preview_cohort(bigint, timestamptz, uuid) is
-  '{viewer, at, cohort, student, modules}: what a student of the cohort (student: their name), or anybody who joins it and is active (null), may open at an instant, by default now; cohort null for those who do not teach it, and for who is not in it.';
-revoke execute on function public.preview_cohort(bigint, timestamptz, uuid) from public, anon;
-grant execute on function public.preview_cohort(bigint, timestamptz, uuid) to authenticated;
+comment on function public.preview_cohort(bigint, timestamptz, uuid, date, time) is
+  '{viewer, at, cohort, student, modules}: what a student of the cohort (student: their name), or anybody who joins it and is active (null), may open at an instant, by default now, or on_day (at wall_time, by default when modules open) on the cohort''s clock; cohort null for those who do not teach it, and for who is not in it.';
+revoke execute on function public.preview_cohort(bigint, timestamptz, uuid, date, time) from public, anon;
+grant execute on function public.preview_cohort(bigint, timestamptz, uuid, date, time) to authenticated;

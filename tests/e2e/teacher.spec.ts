@@ -153,3 +153,38 @@ test('somebody who teaches nothing is told so', async ({ as }) => {
   await amara.goto('/teach');
   await expect(amara.getByText('Nothing is taught by this account')).toBeVisible();
 });
+
+test.describe('the preview', () => {
+  test('shows what is open on a day to come, without changing anything', async ({ as }) => {
+    const dana = await as('dana', { javaScriptEnabled: false });
+    await openCohort(dana, 'Spring', 'Schedule');
+    await dana.getByRole('link', { name: 'Preview' }).click();
+    const open = dana.getByRole('listitem').filter({ hasText: 'open', has: dana.locator('h3') });
+    const now = await open.filter({ hasNotText: 'Opens' }).count();
+    await expect(dana.getByText('Somebody in this cohort may open')).toBeVisible();
+
+    const day = dana.getByLabel('Day');
+    const later = new Date(Date.parse(await day.inputValue()) + 60 * 86_400_000);
+    await day.fill(later.toISOString().slice(0, 10));
+    await dana.getByRole('button', { name: 'Show' }).click();
+    expect(await open.filter({ hasNotText: 'Opens' }).count()).toBeGreaterThan(now);
+    await expect(day).toHaveValue(later.toISOString().slice(0, 10));
+  });
+
+  test('shows it as one student, from the roster', async ({ as }) => {
+    const dana = await as('dana', { javaScriptEnabled: false });
+    await openCohort(dana, 'Spring', 'Roster');
+    await students(dana).getByRole('link', { name: 'Ben', exact: true }).click();
+    await expect(dana.getByRole('heading', { name: 'What is open to Ben' })).toBeVisible();
+    await expect(dana.getByText('Ben may open 0 of')).toBeVisible();
+    await dana.getByRole('link', { name: 'Look as any student' }).click();
+    await expect(dana.getByRole('heading', { name: 'What is open to students' })).toBeVisible();
+  });
+
+  test('makes the best of an address that makes no sense', async ({ as }) => {
+    const dana = await as('dana');
+    await openCohort(dana, 'Spring', 'Schedule');
+    await dana.goto(`${dana.url().replace('schedule', 'preview')}?day=soon&time=99:99&student=me`);
+    await expect(dana.getByRole('heading', { name: 'What is open to students' })).toBeVisible();
+  });
+});

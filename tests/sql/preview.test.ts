@@ -169,3 +169,27 @@ describe('who may look', () => {
       }
     }));
 });
+
+describe('a day and a time on the cohort’s clock', () => {
+  const at = (scene: Scene, day: string | null, time: string | null) =>
+    scene.as('dana', async (sql) => {
+      const [row] =
+        await sql`select preview_cohort(401, on_day => ${day}, wall_time => ${time}) ->> 'at' as at`;
+      return new Date(row!['at'] as string).toISOString();
+    });
+
+  test('are an instant in its zone, over the change of the clocks', () =>
+    stage.play(async (scene) => {
+      expect(await at(scene, '2027-03-27', '09:30')).toBe('2027-03-27T08:30:00.000Z');
+      expect(await at(scene, '2027-03-28', '09:30')).toBe('2027-03-28T07:30:00.000Z');
+    }));
+  test('a day alone is the moment at which modules open on it', () =>
+    stage.play(async (scene) => {
+      await scene.owner`update cohorts set unlock_time = '18:00' where id = 401`;
+      expect(await at(scene, '2027-03-22', null)).toBe('2027-03-22T17:00:00.000Z');
+    }));
+  test('a time alone is now', () =>
+    stage.play(async (scene) => {
+      expect(await at(scene, null, '09:30')).toBe('2027-03-15T12:00:00.000Z');
+    }));
+});

@@ -22,7 +22,8 @@ export function Roster({ cohort, first }: Props) {
   const { state, ask } = useRoster(`/api/cohorts/${cohort.id}/roster`, first);
   const { page, asked, waiting, trouble } = state;
   const region = useRef<HTMLElement>(null);
-  const columns = useMemo(() => columnsFor(cohort.total_lessons), [cohort.total_lessons]);
+  const { id, total_lessons } = cohort;
+  const columns = useMemo(() => columnsFor({ id, total_lessons }), [id, total_lessons]);
 
   const search = (text: string) => {
     if (text.trim() !== asked.search) void ask(rosterAddress({ ...asked, search: text.trim() }));

@@ -28,10 +28,16 @@ const column = (id: RosterColumn, className: string, sortDescFirst = false) => (
   sortDescFirst,
 });
 
-/** @param lessons how many the course has */
-export function columnsFor(lessons: number) {
+/** @param cohort its id, and how many lessons its course has */
+export function columnsFor(cohort: { id: number; total_lessons: number }) {
   return helper.columns([
-    helper.accessor('name', { ...column('name', 'name'), header: 'Name' }),
+    helper.accessor('name', {
+      ...column('name', 'name'),
+      header: 'Name',
+      cell: ({ getValue, row }) => (
+        <Name name={getValue()} preview={previewPath(cohort.id, row.original.id)} />
+      ),
+    }),
     helper.accessor('email', { ...column('email', 'email'), header: 'Address' }),
     helper.accessor('status', {
       ...column('status', 'status'),
@@ -47,7 +53,11 @@ export function columnsFor(lessons: number) {
       header: 'Lessons done',
       cell: ({ getValue, row }) =>
         row.original.status === 'invited' ? null : (
-          <Progress completed={getValue()} lessons={lessons} />
+          <Progress
+            completed={getValue()}
+            open={row.original.open}
+            lessons={cohort.total_lessons}
+          />
         ),
     }),
     helper.accessor('posts', {
@@ -68,11 +78,21 @@ export function columnsFor(lessons: number) {
   ]);
 }
 
-function Progress({ completed, lessons }: { completed: number; lessons: number }) {
+/** Leads to what is open to this student. */
+function Name({ name, preview }: { name: string; preview: string | null }) {
+  return preview ? <a href={preview}>{name}</a> : name;
+}
+
+function previewPath(cohort: number, student: string | null) {
+  return student && `/teach/cohorts/${cohort}/preview?student=${student}`;
+}
+
+function Progress({ completed, open, lessons }: Record<'completed' | 'open' | 'lessons', number>) {
   return (
     <>
       <progress value={completed} max={Math.max(lessons, 1)} aria-hidden="true" />
       {`${completed} of ${lessons}`}
+      <span className="soft">{` · ${open} open`}</span>
     </>
   );
 }

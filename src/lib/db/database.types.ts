@@ -869,7 +869,16 @@ export type Database = {
       };
       person_page: { Args: { person: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
-      preview_cohort: { Args: { at?: string; cohort_id: number; student?: string }; Returns: Json };
+      preview_cohort: {
+        Args: {
+          at?: string;
+          cohort_id: number;
+          on_day?: string;
+          student?: string;
+          wall_time?: string;
+        };
+        Returns: Json;
+      };
       refresh_student_roster_view: { Args: Record<PropertyKey, never>; Returns: undefined };
       replan_import: { Args: { import_id: number }; Returns: undefined };
       restore_post: { Args: { post_id: number }; Returns: undefined };

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { localPath } from '../http/local-path';
+import { isDay } from '../time/day';
 
 /**
  * The kinds of field that forms are made of. Each says in a sentence what is wrong with it.
@@ -112,12 +113,6 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
 /** Where to go afterwards: a path of this campus, whatever was sent. */
 export function path(fallback = '/') {
   return z.preprocess((value) => localPath(value, fallback), z.string());
-}
-
-function isDay(value: string): boolean {
-  if (!/^[12]\d{3}-\d\d-\d\d$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
 function grouped(number: number): string {

@@ -27,10 +27,12 @@ export interface RosterRow {
 export function studentOf(row: RosterRow, zone: string, now: Date): Student {
   const { last_activity_at: at } = row;
   return {
+    id: row.user_id,
     name: row.name,
     email: row.email ?? '',
     status: row.status,
     completed: row.completed_lessons,
+    open: row.open_lessons,
     posts: row.discussion_posts + row.forum_posts,
     active: at === null ? null : activity(at, zone, now),
     joined: joinedOn(dayIn(zone, row.enrolled_at)),

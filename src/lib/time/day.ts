@@ -27,6 +27,13 @@ function partsOf(day: string): DayParts {
   };
 }
 
+/** Whether a text is a day of the years 1000 to 2999, 'YYYY-MM-DD': '2027-02-30' is none. */
+export function isDay(text: string): boolean {
+  if (!/^[12]\d{3}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
 /** "Mon 23 November 2026" */
 export function formatDay(day: string): string {
   const { weekday, day: date, month, year } = partsOf(day);

@@ -46,6 +46,11 @@ export function dayIn(zone: string, instant: string | Date): string {
   return wallTime(new Date(instant), zone).day;
 }
 
+/** The time, 'HH:MM', that a zone's clock shows at an instant. */
+export function timeIn(zone: string, instant: string | Date): string {
+  return wallTime(new Date(instant), zone).clock;
+}
+
 /**
  * "Mon 23 November 2026, 09:00 (Europe/Berlin)".
  *

@@ -14,7 +14,7 @@ const amara: RosterRow = {
   enrolled_at: '2026-10-29T23:30:00+00:00',
   last_activity_at: '2026-11-21T22:59:31.430536+00:00',
   completed_lessons: 2,
-  open_lessons: 8,
+  open_lessons: 3,
   discussion_posts: 2,
   forum_posts: 1,
   page_key: [0, ' amara', '9b2f0c5e-8a64-4c0a-9f7e-0a1b2c3d4e5f'],
@@ -102,10 +102,12 @@ describe('a page of a roster', () => {
 describe('a row of a roster', () => {
   it('is shown in the days of the reader', () => {
     expect(studentOf(amara, 'Europe/Berlin', now)).toEqual({
+      id: amara.user_id,
       name: 'Amara',
       email: 'amara@campus.example',
       status: 'active',
       completed: 2,
+      open: 3,
       posts: 3,
       active: {
         at: '2026-11-21T22:59Z',
