@@ -72,7 +72,8 @@ begin
 end;
 $$;
 comment on function private.answers_to_me() is 'The latest answers to what the caller wrote, as far as they may read them.';
-grant execute on function private.my_way(), private.replies_to_me(), private.answers_to_me() to authenticated;
+grant execute on function private.my_way(), private.replies_to_me(), private.answers_to_me()
+  to anon, authenticated, service_role;
 
 create function public.dashboard() returns jsonb
 language plpgsql stable

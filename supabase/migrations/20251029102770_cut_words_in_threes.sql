@@ -10,4 +10,4 @@ begin
 end;
 $$;
 comment on function private.threes(text) is 'Every piece of three letters in a text, in lower case; none of a shorter text.';
-grant execute on function private.threes(text) to authenticated, service_role;
+grant execute on function private.threes(text) to anon, authenticated, service_role;
