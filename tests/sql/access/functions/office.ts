@@ -61,10 +61,34 @@ export const office: Door[] = [
     ],
   },
   {
+    signature: 'preview_cohort(bigint,timestamp with time zone,uuid)',
+    about:
+      'What a student of the cohort, or anybody who joins it, may open at an instant; for those who teach it and admins.',
+    may: 'people',
+    service: 'refused',
+    calls: [
+      {
+        is: 'Spring',
+        ...inSpring,
+        sql: `select to_jsonb(preview_cohort(401) ->> 'cohort' is not null)`,
+        answers: [{ who: [itsTeacher, admins], gets: true }],
+        others: false,
+      },
+      {
+        is: 'Roots, as Ivo',
+        cohort: 'roots',
+        course: 'gardening',
+        sql: `select to_jsonb(preview_cohort(405, null, '00000000-0000-4000-8000-000000000010') ->> 'cohort' is not null)`,
+        answers: [{ who: [itsTeacher, admins], gets: true }],
+        others: false,
+      },
+    ],
+  },
+  {
     signature: 'admin_overview()',
     about: 'People, courses, cohorts and imports, for admins; others get only who they are.',
     may: 'people',
-    service: 'refused',
+    service: 'answers',
     calls: [
       {
         is: 'the number of people',
@@ -78,7 +102,7 @@ export const office: Door[] = [
     signature: 'find_people(text,jsonb,integer)',
     about: 'People by part of name or address, for admins; nobody else gets a row.',
     may: 'people',
-    service: 'answers',
+    service: 'refused',
     calls: [
       {
         is: 'everybody',
@@ -93,7 +117,7 @@ export const office: Door[] = [
     about:
       'A person, what they teach and where they learn, for admins; others get only who they are.',
     may: 'people',
-    service: 'refused',
+    service: 'answers',
     calls: [
       {
         is: 'Amara',
