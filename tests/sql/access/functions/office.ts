@@ -61,7 +61,7 @@ export const office: Door[] = [
     ],
   },
   {
-    signature: 'preview_cohort(bigint,timestamp with time zone,uuid)',
+    signature: 'preview_cohort(bigint,timestamp with time zone,uuid,date,time without time zone)',
     about:
       'What a student of the cohort, or anybody who joins it, may open at an instant; for those who teach it and admins.',
     may: 'people',
