@@ -61,9 +61,9 @@ export const office: Door[] = [
     ],
   },
   {
-    signature: 'preview_cohort(bigint,timestamp with time zone,uuid)',
+    signature: 'preview_cohort(bigint,timestamp with time zone,uuid,date,time without time zone)',
     about:
-      'What a student of the cohort, or anybody who joins it, may open at an instant, for those who teach it and admins.',
+      'What a student of the cohort, or anybody who joins it, may open at an instant; for those who teach it and admins.',
     may: 'people',
     service: 'refused',
     calls: [
@@ -75,11 +75,12 @@ export const office: Door[] = [
         others: false,
       },
       {
-        is: 'Spring as Amara',
-        ...inSpring,
-        sql: `select preview_cohort(401, null, '00000000-0000-4000-8000-000000000001') -> 'student'`,
-        answers: [{ who: [itsTeacher, admins], gets: 'Amara' }],
-        others: null,
+        is: 'Roots, as Ivo',
+        cohort: 'roots',
+        course: 'gardening',
+        sql: `select to_jsonb(preview_cohort(405, null, '00000000-0000-4000-8000-000000000010') ->> 'cohort' is not null)`,
+        answers: [{ who: [itsTeacher, admins], gets: true }],
+        others: false,
       },
     ],
   },
