@@ -56,6 +56,8 @@ await run(() =>
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
         const known = options.resume ? record.known(mutant.name) : undefined;
         const fate = known === undefined ? await fateOf(mutant, slot, record) : known;
+        if (!record.isCurrent())
+          throw new Problem('Migrations or tests changed meanwhile; run it again.');
         record.keep(mutant.name, fate);
         fates.set(mutant.name, fate);
         console.log(

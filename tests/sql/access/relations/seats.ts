@@ -37,7 +37,7 @@ export const seats: Relation = {
     seat('ivo', 'roots', 405, 'gardening'),
   ],
   fixed:
-    'id enrolled_at completed_lessons last_activity_at created_at paused_at discussion_posts forum_posts',
+    'id enrolled_at completed_lessons last_activity_at created_at paused_at completed_at discussion_posts forum_posts',
   granted: 'people',
   service: 'everything',
   read: [{ who: [self, itsTeacher, admins, serviceKey] }],
@@ -98,7 +98,8 @@ export const seats: Relation = {
       { who: [anybody], when: [notPublished], code: 'C4012' },
       { who: [anybody], when: [cohortEnded], code: 'C4011' },
       { who: [anybody], when: [rejected], code: 'C4013' },
-      { who: [anybody], when: [cohortFull], code: 'C4010' },
+      // Seats are counted when the rows are there, so only who may add one hears that there is none.
+      { who: [self, itsTeacher, admins, serviceKey], when: [cohortFull], code: 'C4010' },
     ],
     may: [{ who: [self, itsTeacher, admins, serviceKey] }],
   },
@@ -114,7 +115,7 @@ export const seats: Relation = {
       may: [{ who: [itsTeacher, admins, serviceKey] }],
     },
   ],
-  aside: ['paused_at'],
+  aside: ['paused_at', 'completed_at'],
   acts: [
     {
       who: ['hana'],
