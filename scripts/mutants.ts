@@ -5,7 +5,7 @@ import { Problem } from '../supabase/local/problem.ts';
 import { equivalent } from './mutants/equivalent.ts';
 import { allMutants, type Mutant } from './mutants/mutant.ts';
 import { orderFor } from './mutants/order.ts';
-import { Record, type Fate } from './mutants/record.ts';
+import { Diary, type Fate } from './mutants/diary.ts';
 import { openSlot, type Slot } from './mutants/slot.ts';
 import { run } from './support/ending.ts';
 import { project } from './support/settings.ts';
@@ -48,15 +48,17 @@ await run(() =>
       );
     }
 
-    const record = new Record();
+    const diary = new Diary();
     const fates = new Map<string, Fate>();
     const waiting = [...chosen];
     const began = performance.now();
     const work = async (slot: Slot) => {
       for (let mutant = waiting.shift(); mutant; mutant = waiting.shift()) {
-        const known = options.resume ? record.known(mutant.name) : undefined;
-        const fate = known === undefined ? await fateOf(mutant, slot, record) : known;
-        record.keep(mutant.name, fate);
+        const known = options.resume ? diary.known(mutant.name) : undefined;
+        const fate = known === undefined ? await fateOf(mutant, slot, diary) : known;
+        if (!diary.isCurrent())
+          throw new Problem('Migrations or tests changed meanwhile; run it again.');
+        diary.keep(mutant.name, fate);
         fates.set(mutant.name, fate);
         console.log(
           `${String(fates.size).padStart(5)}/${chosen.length}  ${sentence(mutant, fate)}`,
@@ -69,8 +71,8 @@ await run(() =>
   }),
 );
 
-async function fateOf(mutant: Mutant, slot: Slot, record: Record): Promise<Fate> {
-  const files = orderFor(mutant, slot.files, record.lastKiller(mutant.name));
+async function fateOf(mutant: Mutant, slot: Slot, diary: Diary): Promise<Fate> {
+  const files = orderFor(mutant, slot.files, diary.lastKiller(mutant.name));
   let failure = await slot.run(mutant, files);
   // On a busy machine a test may be late for reasons of its own; a mutant that makes it late does so again.
   if (failure && /timed out/i.test(failure.message)) failure = await slot.run(mutant, files);

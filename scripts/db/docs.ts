@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import postgres from 'postgres';
+import { accessDocument, accessFile } from '../docs/access.ts';
 import { erdDocument, erdFile } from '../docs/erd.ts';
 import { run } from '../support/ending.ts';
 import { withTestCluster } from '../support/test-cluster.ts';
 
-// npm run db:docs: the documents that a database with every migration tells of itself.
+// npm run db:docs: the documents that are told by a database with every migration, and by the rules of access.
 
 await run(async () => {
   await withTestCluster(async (cluster) => {
@@ -15,5 +16,6 @@ await run(async () => {
       await sql.end();
     }
   });
-  console.log(`Written: ${erdFile}`);
+  writeFileSync(accessFile, await accessDocument());
+  console.log(`Written: ${erdFile}, ${accessFile}`);
 });

@@ -39,6 +39,8 @@ const sections: [title: string, lead: string, names: string[]][] = [
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
 const bullets = (lines: string[]) => lines.map((line) => `- ${capital(line)}`).join('\n');
 
+export const accessFile = inProject('docs', 'access.md');
+
 /** docs/access.md, as Markdown: what tests/sql/access says, folded back into the rules it comes from. */
 export async function accessDocument(): Promise<string> {
   const cells = countCells().toLocaleString('en-US');
@@ -99,6 +101,6 @@ who may call and are not meant; who may not call at all gets \`42501\`.
 
 ${functionTable(functions)}
 `;
-  const settings = (await resolveConfig(inProject('docs', 'access.md'))) ?? {};
+  const settings = (await resolveConfig(accessFile)) ?? {};
   return format(text, { ...settings, parser: 'markdown' });
 }

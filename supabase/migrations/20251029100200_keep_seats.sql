@@ -133,6 +133,7 @@ begin
   return null;
 end;
 $$;
+comment on function private.hold_seats() is 'Trigger: refuses a statement that takes more seats than there are; an invitation gives its seat to its person.';
 create trigger hold_new_seats after insert on public.cohort_enrollments
 referencing new table as new_seats for each statement execute function private.hold_seats();
 create trigger hold_returned_seats after update on public.cohort_enrollments

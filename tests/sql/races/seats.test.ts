@@ -172,13 +172,15 @@ describe('whoever comes, leaves, is brought or moves the limit, all at once', ()
           fc.array(attempt, { minLength: 10, maxLength: 22 }),
           async (attempts: Attempt[]) => {
             const run = await newRun();
-            let over = false;
+            const noise = { over: false };
             const codes = race(
               hands,
               attempts.map((one) => actOf(one, run)),
-            ).finally(() => (over = true));
+            ).finally(() => {
+              noise.over = true;
+            });
             // Each look is one snapshot, so it sees what was committed at one instant.
-            while (!over) {
+            while (!noise.over) {
               for (const { taken, max_students } of await seatsOf(run.cohorts)) {
                 expect(taken).toBeLessThanOrEqual(max_students ?? Infinity);
               }

@@ -98,6 +98,7 @@ export const seats: Relation = {
       { who: [anybody], when: [notPublished], code: 'C4012' },
       { who: [anybody], when: [cohortEnded], code: 'C4011' },
       { who: [anybody], when: [rejected], code: 'C4013' },
+      // Seats are counted when the rows are there, so only who may add one hears that there is none.
       { who: [self, itsTeacher, admins, serviceKey], when: [cohortFull], code: 'C4010' },
     ],
     may: [{ who: [self, itsTeacher, admins, serviceKey] }],

@@ -12,16 +12,18 @@ type Kept = { digest: string; fates: Record<string, Fate> };
 const kept = inProject('node_modules', '.campus', 'mutants.json');
 
 /** What earlier runs came to, kept so that a run which was cut off can go on, and the next one knows where to begin. */
-export class Record {
-  private readonly digest = digestOf([
-    ...migrationFiles().map((file) => file.path),
-    ...globSync(inProject('tests', '{sql,support,integration}', '**', '*.ts')),
-  ]);
+export class Diary {
+  private readonly digest = currentDigest();
   private readonly before = readKept();
   private readonly fates: { [mutant: string]: Fate };
 
   constructor() {
     this.fates = this.before.digest === this.digest ? { ...this.before.fates } : {};
+  }
+
+  /** Whether migrations and tests are still what they were when the run began; the tests read some files as they go. */
+  isCurrent(): boolean {
+    return currentDigest() === this.digest;
   }
 
   /** The fate of a mutant under the same migrations and tests; undefined when it is not known. */
@@ -49,7 +51,12 @@ function readKept(): Kept {
   }
 }
 
-function digestOf(files: string[]): string {
+function currentDigest(): string {
+  const files = [
+    ...migrationFiles().map((file) => file.path),
+    ...globSync(inProject('tests', '{sql,support,integration}', '**', '*.{ts,txt}')),
+    inProject('supabase', 'advisors.json'),
+  ];
   const hash = createHash('sha256');
   for (const file of files.toSorted()) hash.update(readFileSync(file));
   return hash.digest('hex');
