@@ -190,7 +190,7 @@ export const pages: Door[] = [
     signature: 'dashboard()',
     about: 'Where the caller stands in each course: their own and nobody else’s.',
     may: 'people',
-    service: 'refused',
+    service: 'answers',
     calls: [
       {
         is: 'Spring on the dashboard',
