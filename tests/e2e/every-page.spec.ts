@@ -52,7 +52,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach',
       through('/teach', /Spring|Roster/),
       through('/teach', 'Schedule'),
-      through('/teach', 'Roster', 'Amara'),
+      '/teach/cohorts/1/preview',
       through('/teach', 'Talk'),
       '/lessons/2?cohort=1',
     ],
