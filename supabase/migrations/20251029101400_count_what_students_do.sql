@@ -47,25 +47,6 @@ end;
 $$;
 comment on function private.recount(uuid[]) is 'Brings the counters of these people''s enrollments up to date.';
 
--- A statement that deletes rows of many people by a cascade (a module with its lessons) deletes them in several goes.
--- People are locked once, when it is done: locked in between, they would wait for it while it waits for their rows.
-create function private.recount_when_done(people uuid[]) returns void
-language plpgsql security definer -- as above
-set search_path = '' as $$
-declare
-  noted uuid[] := coalesce(nullif(current_setting('campus.to_recount', true), ''), '{}');
-begin
-  if pg_trigger_depth() > 1 then
-    perform set_config('campus.to_recount', (noted || people)::text, true);
-  else
-    perform set_config('campus.to_recount', '', true);
-    perform private.recount(array(select distinct p.id from unnest(noted || people) as p (id)));
-  end if;
-end;
-$$;
-comment on function private.recount_when_done(uuid[]) is
-  'For deleted rows: recounts now, or within a cascade when the statement that set it off is done.';
-
 create function private.count_new_seat() returns trigger
 language plpgsql security definer -- as above
 set search_path = '' as $$

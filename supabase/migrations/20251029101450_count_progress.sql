@@ -39,7 +39,7 @@ begin
   if to_regclass('public.cohort_enrollments') is null then
     return null;
   elsif tg_op = 'DELETE' then
-    perform private.recount_when_done(array(select distinct o.user_id from old_progress o));
+    perform private.recount(array(select distinct o.user_id from old_progress o));
   else
     perform private.note_progress(array(
       select distinct person.id from new_progress n join old_progress o on o.id = n.id
@@ -66,24 +66,11 @@ begin
 end;
 $$;
 
-create function private.count_gone() returns trigger
-language plpgsql security definer -- as above
-set search_path = '' as $$
-begin
-  if to_regclass('public.cohort_enrollments') is not null then
-    perform private.recount_when_done('{}');
-  end if;
-  return null;
-end;
-$$;
-
 set lock_timeout = '100ms';
 create trigger count_moved_modules after update of course_id on public.modules
 for each row when (old.course_id <> new.course_id) execute function private.count_moved_lessons();
-create trigger count_gone after delete on public.modules for each statement execute function private.count_gone();
 create trigger count_moved_lessons after update of module_id on public.lessons
 for each row when (old.module_id <> new.module_id) execute function private.count_moved_lessons();
-create trigger count_gone after delete on public.lessons for each statement execute function private.count_gone();
 -- The table that students write comes last, so that it is held for no longer than this takes.
 create trigger auto_increment_completed_lessons after insert on public.lesson_progress
 referencing new table as new_progress for each statement execute function public.increment_completed_lessons();
@@ -99,4 +86,3 @@ comment on function private.note_progress(uuid[]) is
 comment on function private.count_changed_progress() is 'Trigger: counts anew when progress is changed or deleted.';
 comment on function private.count_moved_lessons() is
   'Trigger: counts anew for those who completed a lesson that moved to another course.';
-comment on function private.count_gone() is 'Trigger: counts anew when everything that went with a lesson or module is gone.';

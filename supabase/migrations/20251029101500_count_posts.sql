@@ -4,7 +4,7 @@ language plpgsql security definer -- writes columns that no client may write
 set search_path = '' as $$
 begin
   if tg_op = 'DELETE' then
-    perform private.recount_when_done(array(select distinct o.user_id from old_posts o where o.user_id is not null));
+    perform private.recount(array(select distinct o.user_id from old_posts o where o.user_id is not null));
     return null;
   end if;
   perform private.recount(array(select distinct n.user_id from new_posts n where n.user_id is not null));

@@ -25,6 +25,13 @@ const order: [statement: string, first: string[]][] = [
   ['delete from modules where false', ['campus: alone']],
   ['delete from courses where false', ['campus: alone']],
   ['delete from cohorts where false', ['campus: alone']],
+  ['delete from course_forums where false', ['campus: alone']],
+  ['delete from lesson_discussions where false', ['campus: together']],
+  ['delete from forum_replies where false', ['campus: together']],
+  ['delete from cohort_schedules where false', ['campus: together']],
+  ['delete from lesson_progress where false', ['campus: together']],
+  ['update cohorts set name = name where false', ['campus: together']],
+  ['update lessons set name = name where false', ['campus: together']],
   ['delete from auth.users where false', ['campus: alone']],
   ['delete from cohort_enrollments where false', ['campus: together', 'enrollments: alone']],
   [
