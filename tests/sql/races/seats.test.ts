@@ -53,7 +53,7 @@ const attempt = fc.oneof(
 type Attempt = { does: string; who: number; where: number; limit?: number | null };
 
 /** Our own refusals. Anything else, a deadlock above all, is a failure. */
-const refusals = ['C4010', 'C4011', 'C4014', 'C4050', 'C4060', 'C4073', '23505'];
+const refusals = ['C4010', 'C4011', 'C4014', 'C4050', 'C4051', 'C4060', 'C4073', '23505'];
 /** Acts that can leave a seat free after somebody was told that there is none. */
 const frees = ['leave', 'drop', 'limit', 'archive', 'service seats in both', 'claim', 'import'];
 
