@@ -5,11 +5,12 @@ import { Problem } from '../../supabase/local/problem.ts';
 import { startScript } from '../support/children.ts';
 import type { TestCluster } from '../support/test-cluster.ts';
 import type { Mutant } from './mutant.ts';
+import { isAboutRules } from './order.ts';
 import type { Answer, Failure } from './suite.ts';
 
 /** A place in which one mutant after the other lives: a template database, and a process that runs tests on it. */
 export type Slot = {
-  /** Every test file of the SQL suite. */
+  /** Every test file of the SQL suite that a mutant could fail. */
   files: string[];
   /** Runs test files, in this order, on a campus with this mutant (null: none), up to the first failure. */
   run(mutant: Mutant | null, files: string[]): Promise<Failure | null>;
@@ -38,7 +39,7 @@ export async function openSlot(cluster: TestCluster, nth: number): Promise<Slot>
   if (!('files' in first)) throw new Problem('The process that runs the tests did not list them.');
 
   return {
-    files: first.files,
+    files: first.files.filter(isAboutRules),
     async run(mutant, files) {
       await admin.unsafe(`drop database if exists ${template} with (force)`);
       await admin.unsafe(`create database ${template} template ${cluster.template} owner postgres`);
