@@ -1,20 +1,19 @@
 -- What students complete counts for the roster, and is activity.
 create function private.note_progress(people uuid[]) returns void
 language plpgsql security definer -- writes columns that no client may write
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   perform private.recount(people);
   -- The latest of the person's own marks; a backfill that only links rows to cohorts moves nothing here.
   update public.cohort_enrollments e set last_activity_at = n.latest
   from (
-    select s.id, max(p.last_accessed) as latest
-    from public.cohort_enrollments s
-    join public.cohorts c on c.id = s.cohort_id
-    join public.modules m on m.course_id = c.course_id
-    join public.lessons l on l.module_id = m.id
-    join public.lesson_progress p on p.lesson_id = l.id and p.user_id = s.user_id
+    select s.id,
+      (select max(p.last_accessed) from public.lesson_progress p
+       join public.lessons l on l.id = p.lesson_id
+       join public.modules m on m.id = l.module_id
+       where p.user_id = s.user_id and m.course_id = c.course_id) as latest
+    from public.cohort_enrollments s join public.cohorts c on c.id = s.cohort_id
     where s.user_id = any (people)
-    group by s.id
   ) as n
   where n.id = e.id and n.latest > coalesce(e.last_activity_at, '-infinity');
 end;
@@ -33,7 +32,7 @@ revoke execute on function public.increment_completed_lessons() from public, ano
 
 create function private.count_changed_progress() returns trigger
 language plpgsql security definer -- as above
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   -- After a rollback as the migration guide gives it there is nothing to count for.
   if to_regclass('public.cohort_enrollments') is null then

@@ -1,7 +1,7 @@
 -- Posts count for the roster, and writing one is activity.
 create function private.count_posts() returns trigger
 language plpgsql security definer -- writes columns that no client may write
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if tg_op = 'DELETE' then
     perform private.recount(array(select distinct o.user_id from old_posts o where o.user_id is not null));

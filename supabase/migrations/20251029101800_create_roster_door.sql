@@ -8,46 +8,57 @@ returns table (
 language plpgsql stable security definer -- joins people's records for those who teach them, after asking whether they do
 set search_path = '' as $$
 declare
-  pattern text := '%' || regexp_replace(btrim(coalesce(search, '')), '([%_\\])', '\\\1', 'g') || '%';
+  wanted text := lower(btrim(coalesce(search, '')));
 begin
   if not private.may_teach_cohort(cohort) then
     return;
   end if;
-  -- Put together from words of our own: one sort in one direction is quicker than all of them in one query.
+  -- Put together from words of our own: one sort in one direction is quicker than all of them in one query. What all
+  -- rows must be asked for is what they are sorted by; the rest is read for those on the page.
   return query execute format($query$
     with listed as (
-      select e.user_id, coalesce(nullif(btrim(a.name), ''), 'Somebody') as name, a.email, e.status, e.enrolled_at,
-        e.last_activity_at, e.completed_lessons, e.discussion_posts, e.forum_posts, e.paused_at, e.user_id::text as key
+      select e.id as seat, null::bigint as invitation, e.user_id::text as key,
+        lower(coalesce(nullif(btrim(a.name), ''), 'Somebody')) as name, a.email, e.status, e.enrolled_at,
+        e.last_activity_at, e.completed_lessons, e.discussion_posts, e.forum_posts
       from public.cohort_enrollments e left join public.applications a on a.user_id = e.user_id
       where e.cohort_id = $1
       union all
-      select null, coalesce(nullif(btrim(i.name), ''), i.email), i.email, 'invited', i.created_at,
-        null, 0, 0, 0, null, 'invitation ' || i.id
+      select null, i.id, 'invitation ' || i.id, lower(coalesce(nullif(btrim(i.name), ''), i.email)), i.email, 'invited',
+        i.created_at, null, 0, 0, 0
       from public.invitations i
       where i.cohort_id = $1 and i.claimed_at is null and i.revoked_at is null
-    ), found as materialized (
-      select l.*, (%1$s)::float8 as sort_number, %2$s || ' ' || lower(l.name) as sort_text
+    ), found as (
+      select l.seat, l.invitation, l.key, (%1$s)::float8 as sort_number, %2$s l.name as sort_text
       from listed l
-      where $2 = '%%%%' or l.name ilike $2 or l.email ilike $2
+      %5$s
     ), page as materialized (
       select f.* from found f
       where $3 is null or (f.sort_number, f.sort_text, f.key) %3$s (($3 ->> 0)::float8, $3 ->> 1, $3 ->> 2)
       order by f.sort_number %4$s, f.sort_text %4$s, f.key %4$s
       limit $4
+    ), student as materialized (
+      select p.seat, e.* from page p
+      cross join lateral (select s.* from public.cohort_enrollments s where s.id = p.seat limit 1) as e
     ), opened as (
       select g.standing, g.paused_at, sum(n.lessons)::int as lessons
       from private.gates_of(
-        array(select distinct ($1, p.status, p.paused_at)::private.seat from page p where p.user_id is not null),
-        private.clock()) g
+        array(select distinct ($1, e.status, e.paused_at)::private.seat from student e), private.clock()) g
       cross join lateral (select count(*) as lessons from public.lessons l where l.module_id = g.module_id) n
       where g.open
       group by g.standing, g.paused_at
     )
-    select p.user_id, p.name, p.email, p.status, p.enrolled_at, p.last_activity_at, p.completed_lessons,
-      p.discussion_posts, p.forum_posts, jsonb_build_array(p.sort_number, p.sort_text, p.key),
-      (select count(*) from found), coalesce(o.lessons, 0)
+    select e.user_id,
+      case when e.id is null then coalesce(nullif(btrim(i.name), ''), i.email)
+        else coalesce(nullif(btrim(a.name), ''), 'Somebody') end,
+      case when e.id is null then i.email else a.email end, coalesce(e.status, 'invited'),
+      coalesce(e.enrolled_at, i.created_at), e.last_activity_at, coalesce(e.completed_lessons, 0),
+      coalesce(e.discussion_posts, 0), coalesce(e.forum_posts, 0),
+      jsonb_build_array(p.sort_number, p.sort_text, p.key), %6$s, coalesce(o.lessons, 0)
     from page p
-    left join opened o on o.standing = p.status and o.paused_at is not distinct from p.paused_at
+    left join student e on e.seat = p.seat
+    left join lateral (select r.name, r.email from public.applications r where r.user_id = e.user_id limit 1) as a on true
+    left join lateral (select v.* from public.invitations v where v.id = p.invitation limit 1) as i on true
+    left join opened o on o.standing = e.status and o.paused_at is not distinct from e.paused_at
     order by p.sort_number %4$s, p.sort_text %4$s, p.key %4$s
   $query$,
     case sort
@@ -56,10 +67,16 @@ begin
       when 'completed_lessons' then 'l.completed_lessons'
       when 'discussion_posts' then 'l.discussion_posts + l.forum_posts'
       else '0' end,
-    case sort when 'email' then 'coalesce(l.email, '''')' when 'status' then 'l.status' else '''''' end,
+    case sort when 'email' then 'coalesce(l.email, '''') || '' '' ||' when 'status' then 'l.status || '' '' ||' else ''' '' ||' end,
     case when descending then '<' else '>' end,
-    case when descending then 'desc' else 'asc' end)
-  using cohort, pattern, after, least(greatest(page_size, 1), 200);
+    case when descending then 'desc' else 'asc' end,
+    case when wanted <> '' then 'where strpos(l.name, $2) > 0 or strpos(lower(l.email), $2) > 0' else '' end,
+    -- Nobody is looked for: counted without a look at who they are.
+    case when wanted <> '' then '(select count(*) from found)' else
+      '(select count(*) from public.cohort_enrollments c where c.cohort_id = $1)
+      + (select count(*) from public.invitations c
+         where c.cohort_id = $1 and c.claimed_at is null and c.revoked_at is null)' end)
+  using cohort, wanted, after, least(greatest(page_size, 1), 200);
 end;
 $$;
 comment on function private.cohort_roster(bigint, text, text, boolean, jsonb, int) is 'Body of public.cohort_roster().';

@@ -4,7 +4,7 @@
 -- Who may read the talk sees that a hidden post stood there; row security shows its words to its author and to those
 -- who teach.
 create function private.thread_places(lesson bigint, cohort bigint, before bigint)
-returns table (id bigint, parent_id bigint, created_at timestamptz, nth bigint)
+returns table (id bigint, parent_id bigint, created_at timestamptz, nth bigint, goes_on boolean)
 language plpgsql stable security definer -- hands out places alone, and only to those who may read the talk
 rows 60
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
@@ -14,34 +14,41 @@ begin
     return;
   end if;
   return query
-  with recursive roots as (
-    -- Not all 20, so that a page always ends with a thread from which the next one goes on.
-    (select d.id, d.parent_id, d.created_at, 0::bigint as place
-     from public.lesson_discussions d
-     where d.lesson_id = lesson and d.cohort_id = cohort and d.parent_id is null and d.is_pinned and before is null
-     order by d.id desc limit 19)
-    union all
-    (select d.id, d.parent_id, d.created_at, 1
-     from public.lesson_discussions d
-     where d.lesson_id = lesson and d.cohort_id = cohort and d.parent_id is null and not d.is_pinned
-       and d.id < coalesce(before, 9223372036854775807)
-     order by d.id desc limit 21)
-  ), page as (
-    select r.id, r.parent_id, r.created_at, row_number() over (order by r.place, r.id desc) as nth from roots r
-    order by r.place, r.id desc limit 21
+  with recursive pinned as materialized (
+    select d.id, d.created_at, row_number() over (order by d.id desc) as nth
+    from public.lesson_discussions d
+    where d.lesson_id = lesson and d.cohort_id = cohort and d.parent_id is null and d.is_pinned and before is null
+  ), newest as materialized (
+    select n.id, n.created_at, row_number() over (order by n.id desc) as nth
+    from (
+      select d.id, d.created_at from public.lesson_discussions d
+      where d.lesson_id = lesson and d.cohort_id = cohort and d.parent_id is null and not d.is_pinned
+        and d.id < coalesce(before, 9223372036854775807)
+      order by d.id desc limit 21) n
+  ), room as materialized (
+    -- At least one, so that a page always ends with a thread from which the next one goes on.
+    select count(*) as pins, greatest(20 - count(*), 1) as threads from pinned
   ), shown as (
-    select p.id, p.parent_id, p.created_at, p.nth from page p
+    select p.id, null::bigint as parent_id, p.created_at, p.nth, false as goes_on from pinned p
     union all
-    select d.id, d.parent_id, d.created_at, null
-    from shown p
-    join public.lesson_discussions d on d.parent_id = p.id and d.lesson_id = lesson and d.cohort_id = cohort
-    where p.nth is null or p.nth <= 20
+    select n.id, null, n.created_at, r.pins + n.nth,
+      n.nth = r.threads and exists (select 1 from newest x where x.nth > r.threads)
+    from newest n cross join room r where n.nth <= r.threads
+  ), place as (
+    select s.* from shown s
+    union all
+    -- Thread by thread: the talk may have thousands of others.
+    select r.id, r.parent_id, r.created_at, null, false
+    from place p
+    cross join lateral (
+      select d.id, d.parent_id, d.created_at from public.lesson_discussions d
+      where d.parent_id = p.id and d.lesson_id = lesson and d.cohort_id = cohort offset 0) r
   )
-  select s.id, s.parent_id, s.created_at, s.nth from shown s;
+  select p.id, p.parent_id, p.created_at, p.nth, p.goes_on from place p;
 end;
 $$;
 comment on function private.thread_places(bigint, bigint, bigint) is
-  'Where the posts of a page of talk stand: 20 threads, pinned and newest first (nth), with all their replies; a 21st tells that there are more.';
+  'Where the posts of a page of talk stand: all pinned threads, then the newest up to 20 in all (nth), with all their replies; goes_on: there are more after this one.';
 
 create function private.thread_page(lesson bigint, cohort bigint, before bigint) returns jsonb
 language plpgsql stable
@@ -51,10 +58,9 @@ begin
     with place as materialized (
       select p.* from private.thread_places(lesson, cohort, before) p
     ), post as materialized (
-      -- Named once more, so that row security is asked about this talk alone.
-      select d.* from public.lesson_discussions d
-      where d.id = any (array(select p.id from place p where p.nth is null or p.nth <= 20))
-        and d.lesson_id = lesson and d.cohort_id = cohort
+      -- Post by post: the talk may have thousands of others.
+      select d.* from place p
+      cross join lateral (select x.* from public.lesson_discussions x where x.id = p.id limit 1) as d
     ), author as materialized (
       select n.* from private.names_of(array(select d.user_id from post d)) n
     )
@@ -67,20 +73,18 @@ begin
         'hidden', d.id is null or d.hidden_at is not null,
         'hidden_reason', m.reason, 'hidden_by_role', m.moderator_role)
         order by p.nth, p.id), '[]'),
-      'more', case when exists (select 1 from place x where x.nth = 21)
-        then (select x.id from place x where x.nth = 20) end)
+      'more', (select x.id from place x where x.goes_on))
     from place p
     left join post d on d.id = p.id
     left join author a on a.user_id = d.user_id
     left join lateral (
       select x.reason, x.moderator_role from public.moderations x
       where d.hidden_at is not null and x.discussion_id = d.id and x.act = 'hide'
-      order by x.id desc limit 1) m on true
-    where p.nth is null or p.nth <= 20);
+      order by x.id desc limit 1) m on true);
 end;
 $$;
 comment on function private.thread_page(bigint, bigint, bigint) is
-  '{posts, more}: 20 threads, pinned and newest first, with all their replies in order; before: the value of more.';
+  '{posts, more}: the pinned threads and the newest, 20 in all, with all their replies in order; before: the value of more.';
 
 create function private.lesson_place(lesson bigint)
 returns table (lesson_name text, module_id bigint, module_name text, course_id bigint, neighbours jsonb)

@@ -2,21 +2,24 @@
 
 -- A question waits while it stands, unhidden, without an answer by a teacher. A teacher's own thread is none.
 create function private.unanswered(cohorts bigint[]) returns table (cohort_id bigint, lesson_id bigint, questions int)
-language plpgsql stable -- row security shows a cohort's posts to those who teach it
+language plpgsql stable security definer -- counts what row security would show to them row by row, for cohorts they teach
 rows 100
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  taught bigint[] := case when private.is_admin() then cohorts
+    else array(select c.id from unnest(cohorts) as c (id) where c.id in (select private.my_taught_cohort_ids())) end;
 begin
   return query
   select q.cohort_id, q.lesson_id, count(*)::int
   from public.lesson_discussions q
-  where q.cohort_id = any (cohorts)
+  where q.cohort_id = any (taught)
     and q.parent_id is null and not q.is_teacher_response and q.hidden_at is null
     and not exists (
       select 1 from public.lesson_discussions a where a.parent_id = q.id and a.is_teacher_response and a.hidden_at is null)
   group by q.cohort_id, q.lesson_id;
 end;
 $$;
-comment on function private.unanswered(bigint[]) is 'How many questions wait for a teacher, by cohort and lesson.';
+comment on function private.unanswered(bigint[]) is 'How many questions wait for a teacher, by cohort and lesson; for those who teach these cohorts.';
 
 create function private.office_card(cohort public.cohorts, instant timestamptz, students int, invited int, course public.courses)
 returns jsonb

@@ -27,23 +27,44 @@ end;
 $$;
 comment on function private.reached(bigint) is 'How many of a cohort''s students completed a lesson of each module, for those who teach it.';
 
-create function private.taught_modules(cohort public.cohorts) returns jsonb
+create function private.talk_of(cohort bigint) returns table (lesson_id bigint, threads int, last_post_at timestamptz)
+language plpgsql stable security definer -- as above
+rows 40
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+begin
+  if not private.may_teach_cohort(cohort) then
+    return;
+  end if;
+  return query
+  select l.id, t.threads::int, p.created_at
+  from public.cohorts c
+  join public.modules m on m.course_id = c.course_id
+  join public.lessons l on l.module_id = m.id
+  -- Lesson by lesson, from the indexes alone.
+  cross join lateral (
+    select count(*) as threads from public.lesson_discussions d
+    where d.lesson_id = l.id and d.cohort_id = c.id and d.parent_id is null) t
+  left join lateral (
+    select d.created_at from public.lesson_discussions d
+    where d.lesson_id = l.id and d.cohort_id = c.id order by d.created_at desc limit 1) p on true
+  where c.id = cohort;
+end;
+$$;
+comment on function private.talk_of(bigint) is
+  'How many threads each lesson of a cohort has, and when somebody last wrote there, for those who teach it.';
+
+create function private.taught_modules(cohort public.cohorts, waiting jsonb) returns jsonb
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return (
-    with waiting as materialized (
-      select u.lesson_id, u.questions from private.unanswered(array[cohort.id]) u
-    ), talk as materialized (
-      select d.lesson_id, count(*) filter (where d.parent_id is null) as threads, max(d.created_at) as last_post_at
-      from public.lesson_discussions d where d.cohort_id = cohort.id group by d.lesson_id
-    ), lesson as (
+    with lesson as (
       select l.module_id, jsonb_agg(jsonb_build_object(
-        'id', l.id, 'name', l.name, 'threads', coalesce(t.threads, 0), 'unanswered', coalesce(w.questions, 0),
-        'last_post_at', t.last_post_at) order by l.order_index, l.id) as lessons
+        'id', l.id, 'name', l.name, 'threads', coalesce(t.threads, 0),
+        'unanswered', coalesce((waiting ->> l.id::text)::int, 0), 'last_post_at', t.last_post_at)
+        order by l.order_index, l.id) as lessons
       from public.lessons l
-      left join talk t on t.lesson_id = l.id
-      left join waiting w on w.lesson_id = l.id
+      left join private.talk_of(cohort.id) t on t.lesson_id = l.id
       where l.module_id in (select m.id from public.modules m where m.course_id = cohort.course_id)
       group by l.module_id
     )
@@ -58,9 +79,9 @@ begin
     left join lesson l on l.module_id = m.id);
 end;
 $$;
-comment on function private.taught_modules(public.cohorts) is
-  'A cohort''s modules as an active student finds them, how many reached each, and where questions wait.';
-grant execute on function private.reached(bigint), private.taught_modules(public.cohorts) to authenticated;
+comment on function private.taught_modules(public.cohorts, jsonb) is
+  'A cohort''s modules as an active student finds them, how many reached each, and where questions wait: waiting is {lesson: questions}.';
+grant execute on function private.reached(bigint), private.talk_of(bigint), private.taught_modules(public.cohorts, jsonb) to authenticated;
 
 create function public.teaching_cohort(cohort_id bigint) returns jsonb
 language plpgsql stable
@@ -69,12 +90,15 @@ begin
   return jsonb_build_object('viewer', private.viewer(), 'cohort', (
     select private.office_card(h, private.clock(), n.students, n.invited, c) || jsonb_build_object(
       'total_lessons', z.lessons,
-      'unanswered', (select coalesce(sum(u.questions), 0) from private.unanswered(array[h.id]) u),
-      'modules', private.taught_modules(h))
+      'unanswered', coalesce(w.questions, 0),
+      'modules', private.taught_modules(h, w.by_lesson))
     from public.cohorts h
     join public.courses c on c.id = h.course_id
     cross join lateral private.seats_of(array[h.id]) n
     cross join lateral private.course_sizes(array[c.id]) z
+    cross join lateral (
+      select sum(u.questions) as questions, jsonb_object_agg(u.lesson_id, u.questions) as by_lesson
+      from private.unanswered(array[h.id]) u) w
     where h.id = teaching_cohort.cohort_id and private.may_teach_course(c.id)));
 end;
 $$;

@@ -117,7 +117,6 @@ describe('functions', () => {
       'open_modules',
       'require_admin',
       'taught_modules',
-      'unanswered',
     ];
     expect(await granted('anon')).toEqual(everybody);
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());

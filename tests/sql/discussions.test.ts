@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { people, type Name } from '../support/world.ts';
-import { openStage } from './stage.ts';
+import { openStage, type Scene } from './stage.ts';
 import { say, talk, type Post } from './talk.ts';
 
 const stage = openStage();
@@ -160,6 +160,24 @@ describe('words outlive', () => {
     }));
 });
 
+/** What starts each thread, page by page. */
+async function pagesAs(scene: Scene, who: Name): Promise<string[][]> {
+  const pages: string[][] = [];
+  let before: number | null = null;
+  do {
+    const [row] = await scene.as(
+      who,
+      (sql) => sql`select lesson_page(301, 401, ${before}) as page`,
+    );
+    const { posts, more } = (
+      row!['page'] as { lesson: { talk: { posts: Post[]; more: number | null } } }
+    ).lesson.talk;
+    pages.push(posts.filter((post) => post.parent_id === null).map((post) => post.content!));
+    before = more;
+  } while (before !== null && pages.length < 5);
+  return pages;
+}
+
 describe('the thread page', () => {
   test('shows pinned threads first, then the newest, twenty a page, each once', () =>
     stage.play(async (scene) => {
@@ -168,22 +186,24 @@ describe('the thread page', () => {
         'dana',
         (sql) => sql`update lesson_discussions set is_pinned = true where id = 501`,
       );
-      const seen: string[] = [];
-      let before: number | null = null;
-      for (let page = 0; page < 5; page += 1) {
-        const [row] = await scene.as(
-          'bola',
-          (sql) => sql`select lesson_page(301, 401, ${before}) as page`,
-        );
-        const { posts, more } = (
-          row!['page'] as { lesson: { talk: { posts: Post[]; more: number | null } } }
-        ).lesson.talk;
-        seen.push(...posts.filter((post) => post.parent_id === null).map((post) => post.content!));
-        before = more;
-        if (more === null) break;
-      }
+      const seen = (await pagesAs(scene, 'bola')).flat();
       const newest = Array.from({ length: 45 }, (_, n) => `question ${44 - n}`);
       expect(seen).toEqual(['Amara asks', ...newest]);
+    }));
+
+  test('shows all pinned threads on the first page, however many, and goes on after them', () =>
+    stage.play(async (scene) => {
+      for (let n = 0; n < 30; n += 1) await scene.as('bola', say('bola', `question ${n}`));
+      await scene.as(
+        'dana',
+        (sql) =>
+          sql`update lesson_discussions set is_pinned = true where content like 'question 2%' or content like 'question 1%'`,
+      );
+      const [first, ...rest] = await pagesAs(scene, 'bola');
+      const questions = (numbers: number[]) => numbers.map((n) => `question ${n}`);
+      const pinned = [...Array.from({ length: 20 }, (_, n) => 29 - n), 2, 1];
+      expect(first).toEqual([...questions(pinned), 'Amara asks']);
+      expect(rest).toEqual([questions([9, 8, 7, 6, 5, 4, 3, 0])]);
     }));
 
   test('a cohort that is not one’s own is not chosen', () =>

@@ -9,6 +9,9 @@ export type Viewer = { role: 'anon' | 'authenticated' | 'service_role'; id: stri
  * that knew all the keys beforehand and were allowed everything could do no better with one statement a table. It
  * computes nothing, judges nothing and joins nothing; where the answer is the newest or the first few of many rows,
  * or a number of rows, the bare read orders or counts them as well.
+ *
+ * A change is held against the same change by a superuser with the person's token: triggers, foreign keys and all
+ * they count are in force for both, so the difference is what row security adds.
  */
 export type Question = {
   page: string;
@@ -19,7 +22,7 @@ export type Question = {
   bare: Piece[];
   /** Further pieces that are not part of the time, only of the check. */
   checks?: Piece[];
-  /** Does the question change rows? It is undone then; the bare one is the same change with triggers at rest. */
+  /** Does the question change rows? It is undone then, and so is the bare one. */
   writes?: boolean;
   /** Milliseconds it may take, whatever the bare read takes. */
   limit?: number;

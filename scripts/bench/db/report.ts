@@ -47,7 +47,7 @@ function summary(figures: Figures[]): string[] {
   const over = figures.filter(isOver);
   const wrong = figures.filter((each) => each.wrong.length > 0);
   return [
-    `  Milliseconds on the server, planning included. first: on a new connection. over: more than twice the bare read`,
+    `  Milliseconds on the server, planning included. first: on a new connection. over: more than twice the bare column`,
     `  and more than it by 1.5 ms (a roster of 5,000: more than 25 ms).`,
     `  ${figures.length} questions, ${over.length} over, ${wrong.length} with a wrong answer.`,
   ];

@@ -1,7 +1,7 @@
 import type { Cast } from '../cast.ts';
 import type { Question, Viewer } from '../question.ts';
 
-/** What pages change. Everything is undone; the bare change is the row and its indexes, without triggers. */
+/** What pages change. Everything is undone; the bare change is the same plain statement, without row security. */
 export async function writeQuestions(cast: Cast): Promise<Question[]> {
   const { student, teacher, admin, outsider } = cast;
   const me = `'${student.id}'`;
