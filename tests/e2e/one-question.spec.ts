@@ -16,7 +16,11 @@ const course = '/courses/open-data-for-your-neighbourhood';
 const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegExp)[]][] = [
   ['visitor', 1, ['/', '/courses', course]],
   ['amara', 1, ['/', '/courses', course, '/dashboard', /Spring/, 'Where to look', '/account']],
-  ['dana', 2, ['/teach', 'Roster', '/teach', 'Schedule', '/teach/cohorts/1/preview', '/teach', 'Talk']],
+  [
+    'dana',
+    2,
+    ['/teach', 'Roster', '/teach', 'Schedule', '/teach/cohorts/1/preview', '/teach', 'Talk'],
+  ],
   ['femi', 2, ['/admin', '/admin/cohorts/new', '/admin', 'Autumn', '/admin/people', 'Amara']],
 ];
 
