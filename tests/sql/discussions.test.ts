@@ -212,3 +212,28 @@ describe('the thread page', () => {
       expect((row!['page'] as { lesson: { cohort_id: number } }).lesson.cohort_id).toBe(401);
     }));
 });
+
+describe('what waits for a teacher', () => {
+  const told: [Name, number][] = [
+    ['dana', 1],
+    ['femi', 1],
+    ['amara', 0],
+    ['esi', 0],
+  ];
+  for (const [who, lines] of told) {
+    test(`${who} is told ${lines === 0 ? 'nothing' : 'how much'}`, () =>
+      stage.play(async (scene) => {
+        await scene.as('bola', say('bola', 'a question'));
+        const waiting = await scene.as(
+          who,
+          (sql) => sql`select lesson_id, questions from private.unanswered('{401}')`,
+        );
+        expect([...waiting]).toEqual(lines === 0 ? [] : [{ lesson_id: '301', questions: 1 }]);
+        const talk = await scene.as(
+          who,
+          (sql) => sql`select threads from private.talk_of(401) where lesson_id = 301`,
+        );
+        expect([...talk]).toEqual(lines === 0 ? [] : [{ threads: 2 }]);
+      }));
+  }
+});
