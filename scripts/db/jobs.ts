@@ -1,15 +1,14 @@
 import { runJobsOnce } from '../../supabase/local/jobs.ts';
 import { Problem } from '../../supabase/local/problem.ts';
 import { run } from '../support/ending.ts';
-import { connectAsOwner, ownersDatabase } from '../support/owner.ts';
-import { dataFolder } from '../support/settings.ts';
+import { addressOf, connectAsOwner } from '../support/owner.ts';
+import { readOnlyAddress } from './arguments.ts';
 
 // npm run db:jobs [-- postgres url]: the campus' jobs, once, for cron or a systemd timer where the database has no
 // pg_cron. `npm start` runs them by itself.
 
 await run(async () => {
-  const url = process.argv[2] ?? (await ownersDatabase(process.env, dataFolder)).url;
-  const sql = await connectAsOwner(url);
+  const sql = await connectAsOwner(await addressOf(readOnlyAddress('db:jobs')));
   try {
     const done = await runJobsOnce(sql);
     if (done === null)

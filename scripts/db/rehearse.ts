@@ -1,9 +1,7 @@
 import os from 'node:os';
-import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { startCluster } from '../../supabase/local/cluster.ts';
 import { preparePlatform } from '../../supabase/local/platform.ts';
-import { Problem } from '../../supabase/local/problem.ts';
 import { loadSecrets } from '../../supabase/local/secrets.ts';
 import { applyFiles } from '../migrations/apply.ts';
 import { olderFiles } from '../migrations/files.ts';
@@ -11,12 +9,13 @@ import { rehearse } from '../rehearsal/rehearse.ts';
 import { report } from '../rehearsal/report.ts';
 import { atEnd, run } from '../support/ending.ts';
 import { temporaryFolder } from '../support/test-cluster.ts';
+import { readArguments } from './arguments.ts';
 
 // npm run db:rehearse [-- --size 10000]: moves a campus with so many older enrollments to cohorts and back while its
 // students use it. On a server of its own that writes as safely as one in service; it shares the machine with the load.
 
 const usage =
-  'Say: npm run db:rehearse -- [--size enrollments] [--progress rows] [--connections 8] [--rest ms] [--baseline seconds]';
+  'db:rehearse -- [--size enrollments] [--progress rows] [--connections 8] [--rest ms] [--baseline seconds]';
 
 await run(async () => {
   const { size, progress, ...pace } = read();
@@ -51,25 +50,24 @@ async function settingsOf(url: string): Promise<string> {
 }
 
 function read() {
-  try {
-    const text = { type: 'string' } as const;
-    const { values } = parseArgs({
-      options: { size: text, progress: text, connections: text, rest: text, baseline: text },
-    });
-    const number = (value: string | undefined, otherwise: number) => {
-      const n = Number(value ?? otherwise);
-      if (!(n > 0)) throw new Error(`${value} is not a number`);
+  const text = { type: 'string' } as const;
+  const options = { size: text, progress: text, connections: text, rest: text, baseline: text };
+  return readArguments(usage, { options, most: 0 }, ({ values }) => {
+    const number = (name: keyof typeof options, otherwise: number, least: number, most: number) => {
+      const n = Number(values[name] ?? otherwise);
+      if (!(Number.isInteger(n) && n >= least && n <= most))
+        throw new Error(`--${name} takes a whole number from ${least} to ${most}`);
       return n;
     };
-    const size = number(values.size, 10_000);
+    const connections = number('connections', 8, 1, 80);
+    // Each connection plays people of its own, from the half that studies.
+    const size = number('size', 10_000, 10 * connections, 10_000_000);
     return {
       size,
-      progress: number(values.progress, 5 * size),
-      connections: number(values.connections, 8),
-      restMs: number(values.rest, 20),
-      baselineSeconds: number(values.baseline, 10),
+      progress: number('progress', 5 * size, 1, 30 * size),
+      connections,
+      restMs: number('rest', 20, 1, 60_000),
+      baselineSeconds: number('baseline', 10, 1, 3600),
     };
-  } catch (error) {
-    throw new Problem(`${usage} (${(error as Error).message}).`);
-  }
+  });
 }

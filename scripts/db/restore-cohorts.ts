@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
-import { Problem } from '../../supabase/local/problem.ts';
-import { addressOf } from '../migrations/address.ts';
 import { restoreCohorts } from '../migrations/restore-cohorts.ts';
+import { looksLikeAddress } from '../support/address.ts';
 import { run } from '../support/ending.ts';
+import { addressOf } from '../support/owner.ts';
+import { readArguments } from './arguments.ts';
 
 // npm run db:restore-cohorts: brings back what a rollback wrote, after migrating again. May be run again.
 
@@ -12,14 +12,10 @@ await run(async () => {
 });
 
 function read() {
-  try {
-    const { positionals } = parseArgs({ allowPositionals: true, options: {} });
+  const usage = 'db:restore-cohorts -- [postgres url] folder';
+  return readArguments(usage, { options: {}, most: 2 }, ({ positionals }) => {
     const folder = positionals.at(-1);
-    if (!folder || positionals.length > 2) throw new Error('one folder is needed');
+    if (!folder || looksLikeAddress(folder)) throw new Error('a folder is needed at its end');
     return { folder, url: positionals.length === 2 ? positionals[0] : undefined };
-  } catch (error) {
-    throw new Problem(
-      `Say: npm run db:restore-cohorts -- [postgres url] folder (${(error as Error).message}).`,
-    );
-  }
+  });
 }

@@ -1,16 +1,23 @@
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { Problem } from '../../supabase/local/problem.ts';
-import { addressOf } from '../migrations/address.ts';
 import { reopenIfCutOff, rollBack } from '../migrations/roll-back.ts';
 import { foreseeRollBack } from '../migrations/roll-back/foresee.ts';
+import { looksLikeAddress } from '../support/address.ts';
 import { atEnd, run } from '../support/ending.ts';
+import { addressOf } from '../support/owner.ts';
+import { readArguments } from './arguments.ts';
 
 // npm run db:rollback: takes the cohort system out of a campus, after writing down what it holds. If it is stopped,
 // run it again with the same folder.
 
 const usage =
-  'Say: npm run db:rollback -- [postgres url] --folder new-folder [--yes], or with --dry-run or --reopen alone';
+  'db:rollback -- [postgres url] --folder new-folder [--yes], or with --dry-run or --reopen alone';
+const options = {
+  folder: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  reopen: { type: 'boolean', default: false },
+  yes: { type: 'boolean', default: false },
+} as const;
 const say = (line: string) => console.log(line);
 
 await run(async () => {
@@ -24,7 +31,7 @@ await run(async () => {
     );
     return;
   }
-  await foreseeRollBack(url, say);
+  if (!(await foreseeRollBack(url, say))) return;
   if (given.dryRun) {
     say('This was a dry run: nothing was changed.');
     return;
@@ -39,7 +46,8 @@ await run(async () => {
 });
 
 async function confirm(): Promise<void> {
-  if (!process.stdin.isTTY) throw new Problem(`${usage} (nobody is here to be asked: --yes).`);
+  if (!process.stdin.isTTY)
+    throw new Problem('Nobody is here to be asked; to go on without a question, add --yes.');
   const asking = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await asking.question('The older campus stays in use meanwhile. Go on? (yes/no) ');
   asking.close();
@@ -47,21 +55,10 @@ async function confirm(): Promise<void> {
 }
 
 function read() {
-  try {
-    const { values, positionals } = parseArgs({
-      allowPositionals: true,
-      options: {
-        folder: { type: 'string' },
-        'dry-run': { type: 'boolean', default: false },
-        reopen: { type: 'boolean', default: false },
-        yes: { type: 'boolean', default: false },
-      },
-    });
-    if (positionals.length > 1) throw new Error('one address is enough');
+  return readArguments(usage, { options, most: 1 }, ({ values, positionals }) => {
     const { folder, reopen, yes } = values;
     if (!folder && !reopen && !values['dry-run']) throw new Error('a folder is needed');
+    if (folder && looksLikeAddress(folder)) throw new Error('a folder is needed, not an address');
     return { url: positionals[0], folder, reopen, yes, dryRun: values['dry-run'] };
-  } catch (error) {
-    throw new Problem(`${usage} (${(error as Error).message}).`);
-  }
+  });
 }

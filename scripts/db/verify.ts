@@ -1,11 +1,11 @@
 import postgres from 'postgres';
-import { addressOf } from '../migrations/address.ts';
 import { run } from '../support/ending.ts';
-import { connectAsOwner } from '../support/owner.ts';
+import { addressOf, connectAsOwner } from '../support/owner.ts';
 import { withTestCluster } from '../support/test-cluster.ts';
 import { readCatalog, type Entry } from '../verify/catalog.ts';
 import type { Finding } from '../verify/finding.ts';
 import { verify } from '../verify/verify.ts';
+import { readOnlyAddress } from './arguments.ts';
 
 // npm run db:verify [-- postgres url]: a line a check, with what is wrong and what to do; 1 when something is. Without
 // an address: DATABASE_URL, else the campus that runs on this machine. What should be there is not written down a
@@ -48,7 +48,7 @@ function say({ check, complaints, note }: Finding): void {
 }
 
 await run(async () => {
-  const sql = await connectAsOwner(await addressOf(process.argv[2]));
+  const sql = await connectAsOwner(await addressOf(readOnlyAddress('db:verify')));
   try {
     const expected = await catalogOfMigrations();
     const findings = await undone(sql, (transaction) => verify(transaction, expected));

@@ -1,4 +1,4 @@
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { Problem } from '../../supabase/local/problem.ts';
 import { connectAsOwner } from '../support/owner.ts';
 
@@ -16,14 +16,12 @@ export async function alone<Result>(
   url: string,
   work: (sql: postgres.Sql) => Promise<Result>,
 ): Promise<Result> {
-  await (await connectAsOwner(url)).end();
-  // Without a longest life: a new connection would not hold the lock.
-  const sql = postgres(url, { max: 1, max_lifetime: null, onnotice() {} });
+  const sql = await connectAsOwner(url);
   try {
     const [lock] = await sql`select pg_try_advisory_lock(${lockNumber}) as had`;
     if (!lock!['had'])
       throw new Problem(
-        'A backfill, a rollback or a restore is at work on this campus already; wait for it to end.',
+        'A push, a backfill, a rollback or a restore is at work on this campus already; wait for it to end.',
       );
     await sql`select set_config('timezone', 'UTC', false), set_config('statement_timeout', '0', false)`;
     return await work(sql);

@@ -11,6 +11,12 @@ export async function readApplied(sql: postgres.ISql): Promise<Applied[]> {
     select version, statements from supabase_migrations.schema_migrations order by version`;
 }
 
+/** Those of `files` that are not noted as applied. */
+export async function missingOf(sql: postgres.ISql, files: MigrationFile[]) {
+  const applied = new Set((await readApplied(sql)).map((row) => row.version));
+  return files.filter((file) => !applied.has(file.version));
+}
+
 /** Whether a file is no longer what was applied. Nobody knows where its statements were not noted. */
 export const isEdited = ({ text }: MigrationFile, statements: string[] | null | undefined) =>
   statements ? core(statements.join('')) !== core(text) : false;

@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { runSupabase } from '../../supabase/local/cli.ts';
 import { Problem } from '../../supabase/local/problem.ts';
+import { readAddress, withoutPassword } from '../support/address.ts';
+import { connect } from '../support/owner.ts';
 import { project } from '../support/settings.ts';
 import { lockNumber, type Say } from './alone.ts';
-import { withoutPassword, withSslMode } from './sslmode.ts';
-import { readApplied } from './applied.ts';
-import { migrationFiles, type MigrationFile } from './files.ts';
+import { missingOf } from './applied.ts';
+import { migrationFiles } from './files.ts';
 import { concurrentIndexes, dropInvalid } from './invalid-indexes.ts';
 import { lockHolders } from './lock-holders.ts';
 
@@ -39,17 +40,10 @@ export async function push(
   url: string,
   { workdir = project, patience = 900, say = () => {} }: Options = {},
 ): Promise<Pushed> {
-  if (!URL.canParse(url)) {
-    throw new Problem('That is no address such as postgres://user:password@host:5432/postgres.');
-  }
   const files = migrationFiles(path.join(workdir, 'supabase', 'migrations'));
-  const address = withSslMode(url);
-  // Without a longest life: a new connection would not hold the lock.
-  const sql = postgres(address, { max: 1, max_lifetime: null, connect_timeout: 10, onnotice() {} });
+  const address = readAddress(url);
+  const sql = await connect(address);
   try {
-    await sql`select 1`.catch((error: Error) => {
-      throw new Problem(`The database does not let us in: ${error.message}.`);
-    });
     await waitForOthers(sql, say);
     const before = await missingOf(sql, files);
     const rebuilt = new Set<string>();
@@ -89,11 +83,6 @@ async function waitForOthers(sql: postgres.Sql, say: Say): Promise<void> {
       say('Another push, backfill or rollback is at work on this database; waiting for it to end.');
     await pause(500);
   }
-}
-
-async function missingOf(sql: postgres.Sql, files: MigrationFile[]): Promise<MigrationFile[]> {
-  const applied = new Set((await readApplied(sql)).map((row) => row.version));
-  return files.filter((file) => !applied.has(file.version));
 }
 
 /** Runs the CLI; gives what stood in its way, or null. */

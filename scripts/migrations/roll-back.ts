@@ -6,7 +6,7 @@ import { Problem } from '../../supabase/local/problem.ts';
 import { alone, type Say } from './alone.ts';
 import { checkFiles, readManifest, type Manifest } from './export/manifest.ts';
 import { readParts } from './export/parts.ts';
-import { refuseToOverwrite, renewPart, writeExport } from './export/write.ts';
+import { makeRoom, renewPart, writeExport } from './export/write.ts';
 import { close, noteUnderway, readUnderway, reopen } from './roll-back/closing.ts';
 import { clearOlderTables, dropCohorts, refuseOthers } from './roll-back/drop.ts';
 import { readMade, type Made } from './roll-back/made.ts';
@@ -57,7 +57,7 @@ async function putAway(sql: postgres.Sql, made: Made, { url, folder, say, signal
     say('  nothing to export: the tables are gone already');
     return null;
   }
-  refuseToOverwrite(folder);
+  makeRoom(folder);
   const id = randomUUID();
   let manifest: Manifest;
   try {

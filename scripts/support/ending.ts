@@ -1,5 +1,4 @@
-import { sentenceFor } from '../../supabase/local/problem.ts';
-import { dataFolder } from './settings.ts';
+import { told } from './failures.ts';
 
 type Step = () => Promise<void>;
 const steps: Step[] = [];
@@ -27,13 +26,14 @@ export async function run(command: () => Promise<number | void>): Promise<void> 
     process.on(signal, () => void end(signal === 'SIGINT' ? 130 : 143));
   }
   process.on('disconnect', () => void end(1));
-  try {
-    await end((await command()) ?? 0);
-  } catch (error) {
+  const fail = (error: unknown) => {
     if (ending) return;
-    console.error(sentenceFor(error, dataFolder) ?? error);
-    await end(1);
-  }
+    console.error(told(error));
+    void end(1);
+  };
+  // Also what a library throws from a timer of its own.
+  process.on('uncaughtException', fail);
+  await command().then((code) => end(code ?? 0), fail);
 }
 
 /** For a command that serves until it is told to stop. */

@@ -1,5 +1,5 @@
 import type { TransactionSql } from 'postgres';
-import { isEdited, readApplied } from '../migrations/applied.ts';
+import { isEdited, missingOf, readApplied } from '../migrations/applied.ts';
 import type { MigrationFile } from '../migrations/files.ts';
 import type { Answer } from './finding.ts';
 
@@ -43,15 +43,22 @@ export async function host(sql: TransactionSql): Promise<Answer> {
   };
 }
 
+const listed = (files: MigrationFile[]) =>
+  files.length === 1
+    ? `${files[0]!.name} is`
+    : `${files.length} migrations, ${files[0]!.name} to ${files.at(-1)!.name}, are`;
+
 /** Which files were applied, and whether they are still what was applied. */
 export async function migrations(sql: TransactionSql, files: MigrationFile[]): Promise<Answer> {
   const applied = new Map((await readApplied(sql)).map((row) => [row.version, row.statements]));
   const versions = new Set(files.map(({ version }) => version));
-  const missing = files.filter(({ version }) => !applied.has(version));
+  const missing = await missingOf(sql, files);
   const unknown = [...applied.keys()].filter((version) => !versions.has(version));
   return {
     complaints: [
-      ...missing.map(({ name }) => `${name} is not applied: npm run db:push -- <postgres url>.`),
+      ...(missing.length > 0
+        ? [`${listed(missing)} not applied: npm run db:push -- <postgres url>.`]
+        : []),
       ...unknown.map(
         (version) =>
           `migration ${version} is applied, but this repository has no such file: is it up to date?`,

@@ -36,11 +36,41 @@ export function readManifest(folder: string): Manifest {
   if (!existsSync(file)) {
     throw new Problem(`${folder} holds no manifest.json: it is not what a rollback wrote.`);
   }
-  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-  if (manifest.format !== 'campus cohorts' || manifest.formatVersion !== 1) {
+  const manifest = parse(readFileSync(file, 'utf8'));
+  if (manifest?.format !== 'campus cohorts' || manifest.formatVersion !== 1) {
     throw new Problem(`${file} is of another kind or a newer version than this command reads.`);
   }
+  if (!isComplete(manifest)) {
+    throw new Problem(`${file} was changed: it is not as a rollback writes it. Nothing was done.`);
+  }
   return manifest;
+}
+
+function parse(text: string): Partial<Manifest> | null {
+  try {
+    return JSON.parse(text) as Partial<Manifest> | null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether all is there that is read later. What the words name is compared with the campus then. */
+function isComplete(manifest: Partial<Manifest>): manifest is Manifest {
+  const { id, takenAt, parts } = manifest;
+  const isText = (value: unknown) => typeof value === 'string';
+  return (
+    isText(id) &&
+    !Number.isNaN(Date.parse(String(takenAt))) &&
+    Array.isArray(parts) &&
+    parts.every(
+      (part: Partial<WrittenPart> | null) =>
+        [part?.table, part?.file, part?.sha256].every(isText) &&
+        Array.isArray(part?.columns) &&
+        part.columns.every(isText) &&
+        Number.isInteger(part.rows) &&
+        (part.lastId === null || /^\d+$/.test(String(part.lastId))),
+    )
+  );
 }
 
 /** A Problem when a file is missing or is not, byte for byte, what the manifest says. */

@@ -17,29 +17,34 @@ import type { Made } from '../roll-back/made.ts';
 import { manifestIn, type Manifest, type WrittenPart } from './manifest.ts';
 import { copyOut, readParts, spellPlainly, type Part } from './parts.ts';
 
-/** A Problem when there is something at `folder`. */
-export function refuseToOverwrite(folder: string): void {
+const unfinished = (folder: string) => `${folder}.unfinished`;
+
+/** Makes the place where an export grows; a Problem when there is something at `folder`, or nothing may be there. */
+export function makeRoom(folder: string): void {
   if (existsSync(folder)) throw new Problem(`${folder} exists already; name a new folder.`);
+  try {
+    rmSync(unfinished(folder), { recursive: true, force: true });
+    mkdirSync(unfinished(folder), { mode: 0o700 });
+  } catch (error) {
+    throw asProblem(error, folder);
+  }
 }
 
 /**
- * Writes everything of `made` that the campus holds, as of one instant, to a new `folder`. Until it is complete the
- * folder's name ends in .unfinished. A Problem when the files cannot be written.
+ * Writes everything of `made` that the campus holds, as of one instant, to `folder`, for which room was made. Until it
+ * is complete the folder's name ends in .unfinished. A Problem when the files cannot be written.
  */
 export async function writeExport(
   sql: postgres.Sql,
   made: Made,
   { folder, id, campus, say }: { folder: string; id: string; campus: string; say: Say },
 ): Promise<Manifest> {
-  const unfinished = `${folder}.unfinished`;
   try {
-    rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
     const manifest = (await sql.begin('isolation level repeatable read read only', async (tx) => {
       await spellPlainly(tx);
       const parts: WrittenPart[] = [];
       for (const part of await readParts(tx, made)) {
-        const written = await writePart(tx, part, unfinished);
+        const written = await writePart(tx, part, unfinished(folder));
         say(`  ${written.rows.toLocaleString('en').padStart(12)} rows to ${written.file}`);
         parts.push(written);
       }
@@ -56,8 +61,8 @@ export async function writeExport(
         parts,
       };
     })) as Manifest;
-    writeManifest(unfinished, manifest);
-    renameSync(unfinished, folder);
+    writeManifest(unfinished(folder), manifest);
+    renameSync(unfinished(folder), folder);
     return manifest;
   } catch (error) {
     throw asProblem(error, folder);
