@@ -23,16 +23,15 @@ export type Made = {
 
 export function readMade(): Made {
   const older = olderFiles().map(withoutComments).join('\n');
-  const text = cohortFiles().map(withoutComments).join('\n');
-  const plain = withoutBodies(text);
+  const plain = withoutBodies(cohortFiles().map(withoutComments).join('\n'));
   const tables = found(plain, /create table (?:if not exists )?([\w.]+)/g);
   const views = found(plain, /create materialized view (?:if not exists )?([\w.]+)/g);
   const ofOlderTables = (pattern: RegExp): OfTable[] =>
     [...plain.matchAll(pattern)]
       .map(([, name, table]) => ({ name: name!, table: table! }))
       .filter(({ table }) => ![...tables, ...views].includes(table));
-  const olderFunctions = new Map(definitions(older));
-  const named = [...new Set(definitions(text).map(([name]) => name))];
+  const olderFunctions = new Map(definitions(olderFiles()));
+  const named = [...new Set(definitions(cohortFiles()).map(([name]) => name))];
   return {
     tables,
     views,
@@ -64,7 +63,7 @@ export function readMade(): Made {
 
 /** Each function with the text that makes it, whether or not it is there: name to text. */
 export function functionTexts(): Map<string, string> {
-  return new Map(definitions(cohortFiles().map(withoutComments).join('\n')));
+  return new Map(definitions(cohortFiles()));
 }
 
 const found = (text: string, pattern: RegExp) =>
@@ -83,7 +82,9 @@ const withoutComments = (file: { text: string }) =>
     .filter((line) => !/^\s*--/.test(line))
     .join('\n');
 
-function definitions(text: string): [string, string][] {
+/** To the letter, comments and all: the catalog is compared with the files. */
+function definitions(files: { text: string }[]): [string, string][] {
+  const text = files.map((file) => file.text).join('\n');
   const pattern = /create (?:or replace )?function ([\w.]+)(\([^]*?\$\$[^]*?\$\$;)/g;
   return [...text.matchAll(pattern)].map(([, name, rest]) => [
     name!,

@@ -68,6 +68,7 @@ test(
 
 test('stopped where it tells something, the cohorts are open again or it goes on with the same folder', async () => {
   const before = await everything(campus.db.owner);
+  const open = await catalogOf(campus.db.owner);
   const folder = campus.folder('again');
   for (let lines = 1; ; lines += 1) {
     let told = 0;
@@ -80,6 +81,7 @@ test('stopped where it tells something, the cohorts are open again or it goes on
     );
     if (!stopped) break;
     if (existsSync(folder)) continue;
+    expect(await catalogOf(campus.db.owner)).toEqual(open);
     // Nobody has lost anything: a topic can be opened, and taken back.
     const topic = await campus.db.asIf(
       people.hana,
