@@ -30,6 +30,7 @@ describe('the words of the command', () => {
 describe('the database', () => {
   const nowhere = '/no/such/folder';
   const elsewhere = { DATABASE_URL: 'postgres://db.example/postgres' };
+  const encrypted = 'postgres://db.example/postgres?sslmode=require';
 
   it('has to be running', async () => {
     await expect(
@@ -41,8 +42,8 @@ describe('the database', () => {
     const refusal = findDatabase(elsewhere, nowhere, { empty: false, createUsersAnywhere: false });
     await expect(refusal).rejects.toThrow('--yes-create-users');
     const meant = findDatabase(elsewhere, nowhere, { empty: false, createUsersAnywhere: true });
-    await expect(meant).resolves.toBe(elsewhere.DATABASE_URL);
+    await expect(meant).resolves.toBe(encrypted);
     const empty = findDatabase(elsewhere, nowhere, { empty: true, createUsersAnywhere: false });
-    await expect(empty).resolves.toBe(elsewhere.DATABASE_URL);
+    await expect(empty).resolves.toBe(encrypted);
   });
 });
