@@ -142,7 +142,12 @@ export function describe(report: CourseReport, verb: string): string[] {
     [p.linked, 'linked to the legacy cohort'],
     [p.elsewhere, 'linked to another cohort'],
     [p.unlinked, verb === 'moved' ? 'came meanwhile: run this again' : 'to link'],
-    [p.stayed, 'without link: the enrollment is not moved'],
+    [
+      p.stayed,
+      verb === 'moved'
+        ? 'without link: the enrollment is not moved'
+        : 'without link now: a moved enrollment takes them along',
+    ],
     [p.without, 'without link: no older enrollment in the course'],
   ] as const;
   const nonZero = (list: readonly (readonly [number, string])[]) =>

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cohortFiles } from '../../../scripts/migrations/files.ts';
 import { concurrentIndexes, dropInvalid } from '../../../scripts/migrations/invalid-indexes.ts';
 import { openOlderCampus, type Database } from '../../support/database.ts';
-import { catalog } from './catalog.ts';
+import { schemaOf } from '../schema.ts';
 import { noteOf, readSteps, type Step } from './steps.ts';
 
 // The CLI does a file in one transaction together with its note, which push.test.ts proves with the CLI itself. So
@@ -18,7 +18,7 @@ test('interrupted after every statement and pushed again, migration 001 ends in 
       interruptions += await (step.isConcurrent ? interruptBuild : interruptFile)(older, step);
     }
     expect(interruptions).toBeGreaterThan(steps.length * 5);
-    expect(await catalog(older.owner)).toEqual(uninterrupted);
+    expect(await schemaOf(older.owner)).toEqual(uninterrupted);
   } finally {
     await older.close();
   }

@@ -8,7 +8,7 @@ import { cohortFiles } from '../../../scripts/migrations/files.ts';
 import { push } from '../../../scripts/migrations/push.ts';
 import { temporaryFolder } from '../../../scripts/support/test-cluster.ts';
 import { openOlderCampus, type Database } from '../../support/database.ts';
-import { catalog } from './catalog.ts';
+import { schemaOf } from '../schema.ts';
 import { readSteps } from './steps.ts';
 
 // The push itself, with the Supabase CLI in it.
@@ -100,7 +100,7 @@ test('an index that an interrupted build left invalid is dropped and built again
 
   expect(rebuilt).toEqual(['enrollments_cohort']);
   expect(said.join('\n')).toContain('Dropped enrollments_cohort');
-  expect(await catalog(owner)).toEqual((await readSteps()).uninterrupted);
+  expect(await schemaOf(owner)).toEqual((await readSteps()).uninterrupted);
 }, 60_000);
 
 test('a push tries again while a long transaction goes on, and another push waits for it', async () => {

@@ -1,6 +1,6 @@
 import { cohortFiles } from '../../../scripts/migrations/files.ts';
 import { openDatabase } from '../../support/database.ts';
-import { catalog } from './catalog.ts';
+import { schemaOf } from '../schema.ts';
 
 /** A file of migration 001, cut into its statements as the Supabase CLI cuts it. */
 export type Step = { version: string; name: string; isConcurrent: boolean; statements: string[] };
@@ -15,7 +15,7 @@ export async function readSteps(): Promise<{ steps: Step[]; uninterrupted: strin
     const steps = cohortFiles().map(({ version, name, isConcurrent }) => {
       return { version, name, isConcurrent, statements: statements.get(version)! };
     });
-    return { steps, uninterrupted: await catalog(migrated.owner) };
+    return { steps, uninterrupted: await schemaOf(migrated.owner) };
   } finally {
     await migrated.close();
   }

@@ -10,7 +10,7 @@ import { inProject } from '../../../scripts/support/settings.ts';
 import { openOlderCampus } from '../../support/database.ts';
 import { people } from '../../support/world.ts';
 import { everything, openCampus } from './campus.ts';
-import { catalogOf } from './catalog.ts';
+import { schemaOf } from '../schema.ts';
 
 const campus = openCampus();
 
@@ -39,7 +39,7 @@ test(
     const before = await everything(campus.db.owner);
     const folder = campus.folder('export');
     const older = await openOlderCampus();
-    const wanted = await catalogOf(older.owner);
+    const wanted = await schemaOf(older.owner);
     await older.close();
 
     for (const at of [
@@ -56,7 +56,7 @@ test(
       expect(seen).toHaveLength(4);
     }
     await rollBack(campus.db.url, { folder });
-    expect(await catalogOf(campus.db.owner)).toEqual(wanted);
+    expect(await schemaOf(campus.db.owner)).toEqual(wanted);
 
     await applyFiles(campus.db.url, cohortFiles());
     for (const at of ['files read', 'public.cohorts', 'public.courses'])
@@ -68,7 +68,7 @@ test(
 
 test('stopped where it tells something, the cohorts are open again or it goes on with the same folder', async () => {
   const before = await everything(campus.db.owner);
-  const open = await catalogOf(campus.db.owner);
+  const open = await schemaOf(campus.db.owner);
   const folder = campus.folder('again');
   for (let lines = 1; ; lines += 1) {
     let told = 0;
@@ -81,7 +81,7 @@ test('stopped where it tells something, the cohorts are open again or it goes on
     );
     if (!stopped) break;
     if (existsSync(folder)) continue;
-    expect(await catalogOf(campus.db.owner)).toEqual(open);
+    expect(await schemaOf(campus.db.owner)).toEqual(open);
     // Nobody has lost anything: a topic can be opened, and taken back.
     const topic = await campus.db.asIf(
       people.hana,

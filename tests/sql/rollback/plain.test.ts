@@ -5,7 +5,7 @@ import { rollBack } from '../../../scripts/migrations/roll-back.ts';
 import { restoreCohorts } from '../../../scripts/migrations/restore-cohorts.ts';
 import { openOlderCampus } from '../../support/database.ts';
 import { openCampus } from './campus.ts';
-import { catalogOf } from './catalog.ts';
+import { schemaOf } from '../schema.ts';
 
 const campus = openCampus();
 
@@ -28,9 +28,9 @@ test('a rollback ends what the guide’s own SQL began, keeps what that left, an
   await campus.db.owner.unsafe(plain);
   await rollBack(campus.db.url, { folder: campus.folder('rest') });
   const older = await openOlderCampus();
-  const wanted = await catalogOf(older.owner);
+  const wanted = await schemaOf(older.owner);
   await older.close();
-  expect(await catalogOf(campus.db.owner)).toEqual(wanted);
+  expect(await schemaOf(campus.db.owner)).toEqual(wanted);
 
   await applyFiles(campus.db.url, cohortFiles());
   // The guide drops the cohorts; what hung on them has nothing to come back to, but courses have.

@@ -8,7 +8,7 @@ import { rollBack } from '../../../scripts/migrations/roll-back.ts';
 import { openOlderCampus, refusal } from '../../support/database.ts';
 import { people } from '../../support/world.ts';
 import { everything, openCampus } from './campus.ts';
-import { catalogOf } from './catalog.ts';
+import { schemaOf } from '../schema.ts';
 
 const campus = openCampus();
 
@@ -20,9 +20,9 @@ describe('there and back', () => {
     before = await everything(campus.db.owner);
     await rollBack(campus.db.url, { folder: campus.folder('export') });
     const older = await openOlderCampus();
-    const wanted = await catalogOf(older.owner);
+    const wanted = await schemaOf(older.owner);
     await older.close();
-    expect(await catalogOf(campus.db.owner)).toEqual(wanted);
+    expect(await schemaOf(campus.db.owner)).toEqual(wanted);
   });
 
   test('meanwhile the older campus serves its students, and nobody else', async () => {

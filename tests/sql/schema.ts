@@ -2,9 +2,9 @@ import type postgres from 'postgres';
 
 /**
  * All that migrations make of a database, a line each, without the numbers that differ from one database to the
- * next: two databases with the same lines have the same schema.
+ * next: two databases with the same lines have the same schema. Columns stand in their order; one dropped before leaves no trace.
  */
-export async function catalog(sql: postgres.Sql): Promise<string[]> {
+export async function schemaOf(sql: postgres.Sql): Promise<string[]> {
   const rows = await sql.unsafe<{ line: string }[]>(`
     with ours as (
       select n.oid, n.nspname from pg_namespace n where n.nspname in ('public', 'private', 'auth', 'extensions')
@@ -14,12 +14,13 @@ export async function catalog(sql: postgres.Sql): Promise<string[]> {
     select format('table %s %s rls %s %s acl %s', oid::regclass, relkind, relrowsecurity, relforcerowsecurity, relacl) as line
     from tables
     union all
-    select format('column %s.%s %s %s not null %s default %s identity %s acl %s', t.oid::regclass, a.attnum, a.attname,
+    select format('column %s.%s %s %s not null %s default %s identity %s acl %s', t.oid::regclass,
+      row_number() over (partition by t.oid order by a.attnum), a.attname,
       format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attacl)
-    from tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0
+    from tables t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = t.oid and d.adnum = a.attnum
     union all
-    select format('constraint %s on %s: %s', o.conname, o.conrelid::regclass, pg_get_constraintdef(o.oid))
+    select format('constraint %s on %s: %s validated %s', o.conname, o.conrelid::regclass, pg_get_constraintdef(o.oid), o.convalidated)
     from pg_constraint o join tables t on t.oid = o.conrelid
     union all
     select format('index %s valid %s ready %s', pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisready)
