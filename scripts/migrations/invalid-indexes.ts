@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type postgres from 'postgres';
 import type { MigrationFile } from './files.ts';
 
@@ -14,13 +15,22 @@ export function concurrentIndexes(files: MigrationFile[]): string[] {
 
 /**
  * Drops those of `indexes` that an interrupted build left invalid: their files say "if not exists", so they would
- * stay so. Gives the names of the dropped. An invalid index serves no query, so nobody misses it.
+ * stay so. Gives the names of the dropped. An invalid index serves no query, so nobody misses it. One that a push
+ * which was killed is still building is waited for: its statement goes on in the database.
  */
 export async function dropInvalid(sql: postgres.Sql, indexes: string[]): Promise<string[]> {
+  while (await isBuilding(sql, indexes)) await pause(200);
   const invalid = await sql<{ name: string }[]>`
     select i.indexrelid::regclass::text as name
     from pg_catalog.pg_index i
     where not i.indisvalid and i.indexrelid in (select to_regclass(n) from unnest(${indexes}::text[]) as n)`;
   for (const { name } of invalid) await sql.unsafe(`drop index concurrently if exists ${name}`);
   return invalid.map(({ name }) => name);
+}
+
+async function isBuilding(sql: postgres.Sql, indexes: string[]): Promise<boolean> {
+  const builds = await sql`
+    select from pg_catalog.pg_stat_progress_create_index p
+    where p.index_relid in (select to_regclass(n) from unnest(${indexes}::text[]) as n)`;
+  return builds.length > 0;
 }

@@ -56,11 +56,14 @@ export async function push(
       }
       const trouble = await pushOnce(address, workdir);
       const left = await missingOf(sql, files);
-      if (trouble === null) break;
+      if (trouble === null || left.length === 0) break;
       if (left.length < missing.length) {
         [tries, since] = [1, performance.now()];
       }
       missing = left;
+      // A push that was killed has just come to the end of this file in the database.
+      const tried = lastTried(trouble);
+      if (tried && !left.some((file) => file.name === tried)) continue;
       if (!worthRetrying.test(trouble.message)) throw trouble;
       const holders = (await lockHolders(sql)).map((line) => `\n  ${line}`).join('');
       const waits = `${missing[0]!.name} could not have a lock in time${holders && ':'}${holders}`;
@@ -73,6 +76,9 @@ export async function push(
     await sql.end({ timeout: 1 });
   }
 }
+
+const lastTried = ({ message }: Problem) =>
+  [...message.matchAll(/Applying migration (\S+\.sql)/g)].at(-1)?.[1];
 
 /** Asks again and again: a statement that waits for the lock would keep an index from being built. */
 async function waitForOthers(sql: postgres.Sql, say: Say): Promise<void> {
