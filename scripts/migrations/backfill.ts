@@ -5,7 +5,7 @@ import { readCourses, total, type ByStatus, type Course } from './backfill/cours
 import { fitLegacyCohorts } from './backfill/legacy-cohort.ts';
 import { linkProgress } from './backfill/link-progress.ts';
 import { movePeople } from './backfill/move-people.ts';
-import { startPace } from './backfill/pace.ts';
+import { startPace } from './pace.ts';
 import { countGrowth, planByIndex } from './backfill/plans.ts';
 import { describe, isMoving, readReport, type CourseReport } from './backfill/report.ts';
 import { every } from './every.ts';

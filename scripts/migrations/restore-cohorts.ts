@@ -40,6 +40,8 @@ export async function restoreCohorts(
     const leftOut = await leaveOut(sql, parts);
     const tables = await fillTables(sql, parts);
     sayTables(parts, tables, leftOut, say);
+    // Before anything is linked: what the links set off asks the new tables, which the planner believes empty.
+    await sql.unsafe(`analyze ${tables.map((filled) => filled.table).join(', ')}`);
     const links: Linked[] = [];
     for (const part of parts.filter((one) => !one.isWhole)) {
       const linked = await linkOlderTable(sql, part);
@@ -49,7 +51,7 @@ export async function restoreCohorts(
     const recounted = await recountSince(sql, manifest.takenAt);
     if (recounted > 0)
       say(`  ${n(recounted)} people recounted: they learned, or lessons went, meanwhile`);
-    await sql.unsafe(`analyze ${parts.map((part) => part.table).join(', ')}`);
+    if (links.length > 0) await sql.unsafe(`analyze ${links.map((link) => link.table).join(', ')}`);
     await sql`select public.refresh_student_roster_view()`;
     const isNew =
       tables.some((table) => !table.wasThere && table.rows > 0) ||

@@ -10,7 +10,7 @@ import { makeRoom, renewPart, writeExport } from './export/write.ts';
 import { close, noteUnderway, readUnderway, reopen } from './roll-back/closing.ts';
 import { clearOlderTables, dropCohorts, refuseOthers } from './roll-back/drop.ts';
 import { readMade, type Made } from './roll-back/made.ts';
-import { outwait } from './roll-back/outwait.ts';
+import { outwait } from './outwait.ts';
 import { turnBack } from './roll-back/turn-back.ts';
 
 export type RollBackOptions = {

@@ -24,6 +24,10 @@ begin
     return;
   end if;
   perform private.lock_people(people);
+  -- Whoever has no seat asks for no lock of the table, so that those at their own pace need not wait for its owner.
+  if not exists (select 1 from public.cohort_enrollments e where e.user_id = any (people)) then
+    return;
+  end if;
   perform private.lock_enrollments(alone => cardinality(people) > 1);
   perform 1 from public.cohort_enrollments e where e.user_id = any (people) order by e.id for no key update;
   update public.cohort_enrollments e

@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import { patiently } from '../patiently.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../pace.ts';
 
 /**
  * Links the progress of moved people to the cohort they were moved to, walking once over all rows by id, and tells

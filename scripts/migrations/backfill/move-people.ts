@@ -2,7 +2,7 @@ import type postgres from 'postgres';
 import { patiently } from '../patiently.ts';
 import type { ByStatus, Course } from './courses.ts';
 import { openLegacyCohort } from './legacy-cohort.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../pace.ts';
 import { knownStatuses, odd, statusOfOdd } from './statuses.ts';
 
 /** The people that a batch moved, by course and by the status they had. */

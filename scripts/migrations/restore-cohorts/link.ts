@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { WrittenPart } from '../export/manifest.ts';
+import { startPace } from '../pace.ts';
 import { patiently } from '../patiently.ts';
 import { staged } from './stage.ts';
 
@@ -11,8 +12,6 @@ export type Linked = {
   changedSince: number;
   gone: number;
 };
-
-const batch = 2000;
 
 /** Writes the columns again wherever the row still has the usual values. Rows that were changed since stay so. */
 export async function linkOlderTable(sql: postgres.Sql, part: WrittenPart): Promise<Linked> {
@@ -31,43 +30,77 @@ export async function linkOlderTable(sql: postgres.Sql, part: WrittenPart): Prom
   };
 }
 
+const sameKey = (part: WrittenPart, row: string) =>
+  part.key.map((c) => `${row}.${c} = s.${c}`).join(' and ');
+
 /** A column without its usual value was written by somebody; so is a cohort that the restore left out. */
-const rewrite = (part: WrittenPart, columns: string[], extra = '') => `
-  update ${part.table} t set ${columns.map((c) => `${c} = s.${c}`).join(', ')}${extra}
-  from ${staged(part)} s
-  where ${part.key.map((c) => `t.${c} = s.${c}`).join(' and ')} and not (${part.where.replace(/(^| or )/g, '$1t.')})
-    ${columns.includes('cohort_id') ? 'and exists (select 1 from public.cohorts c where c.id = s.cohort_id)' : ''}`;
+const isToWrite = (part: WrittenPart, columns: string[]) => `
+  ${sameKey(part, 't')} and not (${part.where.replace(/(^| or )/g, '$1t.')})
+  ${columns.includes('cohort_id') ? 'and exists (select 1 from public.cohorts c where c.id = s.cohort_id)' : ''}`;
+
+const assign = (columns: string[]) => columns.map((c) => `${c} = s.${c}`).join(', ');
 
 /** Few rows, whose triggers would note a change and its time. */
 async function linkCourses(tx: postgres.TransactionSql, part: WrittenPart, columns: string[]) {
   await tx.unsafe(`alter table ${part.table} disable trigger user`);
-  await tx.unsafe(rewrite(part, columns));
+  await tx.unsafe(`
+    update ${part.table} t set ${assign(columns)} from ${staged(part)} s where ${isToWrite(part, columns)}`);
   await tx.unsafe(`alter table ${part.table} enable trigger user`);
 }
 
+/** Rows that somebody is just writing are passed over, and looked at again when the others are written. */
 async function linkInBatches(sql: postgres.Sql, part: WrittenPart, columns: string[]) {
+  for (let written = 1, round = 0; written > 0 && round < 3; round += 1) {
+    written = 0;
+    for await (const rows of walk(sql, part, columns)) written += rows;
+  }
+}
+
+async function* walk(
+  sql: postgres.Sql,
+  part: WrittenPart,
+  columns: string[],
+): AsyncGenerator<number> {
+  const pace = startPace();
   const [key] = part.key;
-  // A row that came without the time of its completion would be given today's by its trigger.
-  const extra =
-    part.table === 'public.lesson_progress'
-      ? ', completed_at = coalesce(t.completed_at, case when t.completed then t.last_accessed end)'
-      : '';
   for (let last = '0'; ;) {
     const [window] = await sql.unsafe(
-      `select max(w.k)::text as end from (select ${key} as k from ${staged(part)} where ${key} > $1 order by 1 limit ${batch}) w`,
-      [last],
+      `select max(w.k)::text as end from (select ${key} as k from ${staged(part)} where ${key} > $1 order by 1 limit $2) w`,
+      [last, pace.size()],
     );
-    if (!window!['end']) return;
-    const end = window!['end'] as string;
+    const end = window!['end'] as string | null;
+    if (end === null) return;
     const from = last;
-    await patiently(sql, '1s', (tx) =>
-      tx.unsafe(`${rewrite(part, columns, extra)} and s.${key} > $1 and s.${key} <= $2`, [
-        from,
-        end,
-      ]),
-    );
+    const began = performance.now();
+    const rows = await patiently(sql, '1s', (tx) => linkBatch(tx, part, columns, [from, end]));
+    pace.took(performance.now() - began);
     last = end;
+    yield rows;
   }
+}
+
+async function linkBatch(
+  tx: postgres.TransactionSql,
+  part: WrittenPart,
+  columns: string[],
+  window: [after: string, upTo: string],
+): Promise<number> {
+  const [key] = part.key;
+  // A row that came without the time of its completion would be given today's by its trigger.
+  const times =
+    part.table === 'public.lesson_progress'
+      ? ', completed_at = coalesce(o.completed_at, case when o.completed then o.last_accessed end)'
+      : '';
+  const { count: rows } = await tx.unsafe(
+    `with s as materialized (
+      select s.* from ${staged(part)} s join ${part.table} t on ${isToWrite(part, columns)}
+      where s.${key} > $1 and s.${key} <= $2
+      for no key update of t skip locked
+    )
+    update ${part.table} o set ${assign(columns)}${times} from s where ${sameKey(part, 'o')}`,
+    window,
+  );
+  return rows;
 }
 
 async function count(sql: postgres.Sql, part: WrittenPart, columns: string[]) {

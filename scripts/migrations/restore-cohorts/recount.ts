@@ -1,13 +1,15 @@
 import type postgres from 'postgres';
+import { startPace } from '../pace.ts';
+import { outwait } from '../outwait.ts';
 import { patiently } from '../patiently.ts';
-
-const batch = 500;
 
 /**
  * People went on learning while there were no cohorts, and lessons were deleted: brings the counters of those for whom
  * a recount gives something else up to date, and the last activity of those who were active since. Gives how many.
  */
 export async function recountSince(sql: postgres.Sql, takenAt: string): Promise<number> {
+  // Whoever is just writing, and saw no seat to count for, is to be counted here.
+  await outwait(sql);
   const people = await sql<{ id: string }[]>`
     with lessons as (
       select p.user_id, m.course_id, count(*) filter (where p.completed) as done,
@@ -34,14 +36,18 @@ export async function recountSince(sql: postgres.Sql, takenAt: string): Promise<
       or (s.completed_lessons, s.discussion_posts, s.forum_posts)
         is distinct from (coalesce(l.done, 0)::int, coalesce(p.n, 0)::int, coalesce(t.n, 0)::int)
     order by 1`;
-  for (let i = 0; i < people.length; i += batch) {
-    const some = people.slice(i, i + batch).map((row) => row.id);
+  const pace = startPace();
+  for (let i = 0; i < people.length;) {
+    const some = people.slice(i, i + pace.size()).map((row) => row.id);
+    const began = performance.now();
     await patiently(sql, '1s', async (tx) => {
       await tx`select private.recount(${some}::uuid[])`;
       await tx`select private.note_progress(array(
         select distinct p.user_id from public.lesson_progress p
         where p.user_id = any (${some}::uuid[]) and p.last_accessed > ${takenAt}))`;
     });
+    pace.took(performance.now() - began);
+    i += some.length;
   }
   return people.length;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type postgres from 'postgres';
-import { Problem } from '../../../supabase/local/problem.ts';
+import { Problem } from '../../supabase/local/problem.ts';
 
 const longest = 120_000;
 
