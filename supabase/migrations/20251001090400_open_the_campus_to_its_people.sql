@@ -35,18 +35,21 @@ comment on function private.my_student_ids() is 'The people whom the caller teac
 create function private.my_writable_lesson_ids() returns setof bigint
 language plpgsql stable security definer -- as above
 rows 50
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
-  return query select l.id from public.lessons l where l.module_id in (select private.my_writable_module_ids());
+  -- Module by module: there may be thousands of lessons.
+  return query select l.id from private.my_writable_module_ids() as m (id)
+    cross join lateral (select x.id from public.lessons x where x.module_id = m.id offset 0) as l;
 end;
 $$;
 
 create function private.my_taught_lesson_ids() returns setof bigint
 language plpgsql stable security definer -- as above
 rows 400
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
-  return query select l.id from public.lessons l where l.module_id in (select private.my_taught_module_ids());
+  return query select l.id from private.my_taught_module_ids() as m (id)
+    cross join lateral (select x.id from public.lessons x where x.module_id = m.id offset 0) as l;
 end;
 $$;
 

@@ -56,10 +56,10 @@ begin
   ), scheduled as materialized (
     select h.*, m.id as module_id, s.unlock_date, s.lock_date,
       private.instant_of(s.unlock_date, h.unlock_time, h.time_zone) as unlocks_at,
-      private.day_begins(s.lock_date, h.time_zone) as closes_at,
+      case when s.lock_date is not null then private.day_begins(s.lock_date, h.time_zone) end as closes_at,
       s.id is null as unscheduled
     from cohort h
-    join public.modules m on m.course_id = h.course_id
+    cross join lateral (select m.id from public.modules m where m.course_id = h.course_id offset 0) as m
     left join lateral (
       select p.id, p.unlock_date, p.lock_date from public.cohort_schedules p
       where p.cohort_id = h.cohort_id and p.module_id = m.id limit 1) as s on true
@@ -99,7 +99,7 @@ comment on function private.gates_of(private.seat[], timestamptz) is
 grant execute on function private.starts_at(public.cohorts), private.gates_of(private.seat[], timestamptz)
   to anon, authenticated, service_role;
 
-create function private.gates(person uuid, instant timestamptz)
+create function private.gates(person uuid, instant timestamptz, course bigint default null)
 returns table (
   module_id bigint,
   cohort_id bigint,
@@ -117,24 +117,25 @@ begin
   select g.module_id, g.cohort_id, g.open, g.may_write, g.why, g.opens_at, g.closes_at
   from private.gates_of(
     array(select (e.cohort_id, e.status, e.paused_at)::private.seat
-      from public.cohort_enrollments e where e.user_id = gates.person),
+      from public.cohort_enrollments e where e.user_id = gates.person and (gates.course is null or exists (
+        select 1 from public.cohorts c where c.id = e.cohort_id and c.course_id = gates.course))),
     gates.instant) g
   union all
   -- The older, self-paced way opens all of a course, unless the person has to do with a cohort of it.
   select m.id, null, true, e.status <> 'paused', 'open', null, null
   from public.enrollments e
   join public.modules m on m.course_id = e.course_id
-  where e.user_id = gates.person
+  where e.user_id = gates.person and (gates.course is null or e.course_id = gates.course)
     and e.status in ('active', 'completed', 'paused')
     and not exists (
       select 1 from public.cohort_enrollments s join public.cohorts c on c.id = s.cohort_id
       where s.user_id = gates.person and c.course_id = e.course_id);
 end;
 $$;
-comment on function private.gates(uuid, timestamptz) is
-  'A person''s gates at an instant: one row a module and seat, as of private.gates_of; cohort_id null: self-paced.';
+comment on function private.gates(uuid, timestamptz, bigint) is
+  'A person''s gates at an instant, of one course or (null) of all: one row a module and seat, as of private.gates_of; cohort_id null: self-paced.';
 
-create function private.best_gates(person uuid, instant timestamptz)
+create function private.best_gates(person uuid, instant timestamptz, course bigint default null)
 returns table (module_id bigint, cohort_id bigint, open boolean, may_write boolean, why text, opens_at timestamptz, closes_at timestamptz)
 language plpgsql stable security definer -- as above
 rows 20
@@ -142,22 +143,24 @@ set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return query
   select distinct on (g.module_id) g.*
-  from private.gates(best_gates.person, best_gates.instant) g
+  from private.gates(best_gates.person, best_gates.instant, best_gates.course) g
   order by g.module_id, g.open desc, g.may_write desc, (g.why in ('not_started', 'not_yet')) desc, g.opens_at, g.cohort_id;
 end;
 $$;
-comment on function private.best_gates(uuid, timestamptz) is
+comment on function private.best_gates(uuid, timestamptz, bigint) is
   'The same, one row a module: in several cohorts of a course a module is open if it is open in one of them.';
 
 create function private.my_gate(module bigint)
-returns table (cohort_id bigint, open boolean, may_write boolean, why text, opens_at timestamptz, closes_at timestamptz)
+returns table (
+  cohort_id bigint, open boolean, may_write boolean, why text, opens_at timestamptz, closes_at timestamptz, time_zone text)
 language plpgsql stable security definer -- answers for the caller alone
 rows 1
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return query
-  select g.cohort_id, g.open, g.may_write, g.why, g.opens_at, g.closes_at
-  from private.best_gates(auth.uid(), private.clock()) g
+  select g.cohort_id, g.open, g.may_write, g.why, g.opens_at, g.closes_at,
+    (select c.time_zone from public.cohorts c where c.id = g.cohort_id)
+  from private.best_gates(auth.uid(), private.clock(), (select m.course_id from public.modules m where m.id = my_gate.module)) g
   where g.module_id = my_gate.module;
 end;
 $$;

@@ -17,7 +17,7 @@ $$;
 create or replace function private.my_open_module_ids() returns setof bigint
 language plpgsql stable security definer -- policies of lessons ask this
 rows 20
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if to_regclass('public.cohort_enrollments') is null then
     return query select m.id from public.modules m where m.course_id in (select private.my_course_ids());
@@ -30,7 +30,7 @@ $$;
 create or replace function private.my_writable_module_ids() returns setof bigint
 language plpgsql stable security definer -- as above
 rows 20
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if to_regclass('public.cohort_enrollments') is null then
     return query select m.id from public.modules m join public.enrollments e on e.course_id = m.course_id
@@ -76,9 +76,10 @@ begin
     return new;
   end if;
   select g.cohort_id into new.cohort_id
-  from private.gates(new.user_id, private.clock()) g
-  join public.lessons l on l.module_id = g.module_id
-  where l.id = new.lesson_id and g.open
+  from public.lessons l
+  join public.modules m on m.id = l.module_id
+  cross join lateral private.gates(new.user_id, private.clock(), m.course_id) as g
+  where l.id = new.lesson_id and g.module_id = m.id and g.open
   order by g.may_write desc, g.cohort_id desc nulls last
   limit 1;
   return new;

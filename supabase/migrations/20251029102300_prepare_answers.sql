@@ -2,12 +2,12 @@
 -- decides what is in them; only titles, numbers, names and opening times come from definer helpers that hand out
 -- nothing else. The helpers answer for a set at once, and all of it is plpgsql with generic plans: a session plans a
 -- page's question once, and not at every request.
-create function private.viewer() returns jsonb
+create function private.viewer() returns json
 language plpgsql stable security definer -- the caller's own record, before any policy is asked
 set search_path = '' as $$
 begin
   return (
-    select jsonb_build_object(
+    select json_build_object(
       'id', a.user_id, 'name', private.display_name(a.user_id), 'email', a.email,
       'role', private.my_role(), 'time_zone', a.time_zone)
     from public.applications a where a.user_id = auth.uid());
@@ -15,7 +15,7 @@ end;
 $$;
 comment on function private.viewer() is 'Body of public.viewer().';
 
-create function public.viewer() returns jsonb
+create function public.viewer() returns json
 language plpgsql stable set search_path = '' as $$ begin return private.viewer(); end; $$;
 comment on function public.viewer() is 'Who is looking: {id, name, email, role, time_zone}; null for a visitor.';
 
@@ -68,17 +68,24 @@ end;
 $$;
 comment on function private.seats_of(bigint[]) is 'Seats taken, and seats held by invitations, of these cohorts.';
 
-create function private.cohort_card(cohort public.cohorts, instant timestamptz, students int, invited int) returns jsonb
+create function private.cohort_card(cohort public.cohorts, instant timestamptz, students int, invited int)
+returns table (id bigint, name text, start_date date, end_date date, starts_at timestamptz, time_zone text, status text,
+  max_students int, free_seats int)
 language plpgsql stable
+rows 1
 set search_path = '' as $$
 begin
-  return jsonb_build_object(
-    'id', cohort.id, 'name', cohort.name, 'start_date', cohort.start_date, 'end_date', cohort.end_date,
-    'starts_at', private.starts_at(cohort), 'time_zone', cohort.time_zone,
-    'status', private.status_at(cohort.status, cohort.start_date, cohort.end_date, cohort.time_zone, instant),
-    'max_students', cohort.max_students,
-    -- greatest() passes over nulls, so without the case a cohort without limit would have no seat.
-    'free_seats', case when cohort.max_students is not null then greatest(cohort.max_students - students - invited, 0) end);
+  id := cohort.id;
+  name := cohort.name;
+  start_date := cohort.start_date;
+  end_date := cohort.end_date;
+  starts_at := private.starts_at(cohort);
+  time_zone := cohort.time_zone;
+  status := private.status_at(cohort.status, cohort.start_date, cohort.end_date, cohort.time_zone, instant);
+  max_students := cohort.max_students;
+  -- greatest() passes over nulls, so without the case a cohort without limit would have no seat.
+  free_seats := case when cohort.max_students is not null then greatest(cohort.max_students - students - invited, 0) end;
+  return next;
 end;
 $$;
 comment on function private.cohort_card(public.cohorts, timestamptz, int, int) is 'What everybody may know of a cohort that they see.';
@@ -98,20 +105,20 @@ end;
 $$;
 comment on function private.course_sizes(bigint[]) is 'How many modules and lessons these courses have.';
 
-create function private.outline(course bigint) returns jsonb
+create function private.outline(course bigint) returns json
 language plpgsql stable security definer -- as above; titles are public
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return (
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'id', m.id, 'name', m.name, 'description', m.description,
-      'lessons', (
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'id', l.id, 'name', l.name, 'slug', l.slug, 'video_seconds', l.video_duration_seconds)
-          order by l.order_index, l.id), '[]')
-        from public.lessons l where l.module_id = m.id)
-      ) order by m.order_index, m.id), '[]')
-    from public.modules m where m.course_id = course);
+    select coalesce(json_agg(r order by m.order_index, m.id), '[]')
+    from public.modules m
+    cross join lateral (
+      select m.id, m.name, m.description, (
+        select coalesce(json_agg(x order by l.order_index, l.id), '[]')
+        from public.lessons l
+        cross join lateral (select l.id, l.name, l.slug, l.video_duration_seconds as video_seconds) x
+        where l.module_id = m.id) as lessons) r
+    where m.course_id = course);
 end;
 $$;
 comment on function private.outline(bigint) is 'The titles of a course without its texts, for whoever sees the course.';

@@ -1,27 +1,30 @@
 -- Where a person stands in everything they take. (See prepare_answers for how these are built.)
 create function private.my_way()
-returns table (course_id bigint, cohort_id bigint, total int, completed int, next_lesson jsonb, next_opening jsonb)
+returns table (course_id bigint, cohort_id bigint, total int, completed int, next_lesson json, next_opening json)
 language plpgsql stable security definer -- titles only; answers for the caller alone
 rows 5
-set search_path = '' as $$
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  me uuid := auth.uid();
 begin
   return query
   with way as (
     select c.course_id, e.cohort_id
-    from public.cohort_enrollments e join public.cohorts c on c.id = e.cohort_id where e.user_id = auth.uid()
+    from public.cohort_enrollments e join public.cohorts c on c.id = e.cohort_id where e.user_id = me
     union all
-    select e.course_id, null from public.enrollments e where e.user_id = auth.uid()
+    select e.course_id, null from public.enrollments e where e.user_id = me
   ), gate as materialized (
     select w.course_id, w.cohort_id, g.open, g.why, g.opens_at, m.id, m.name, m.order_index
     from way w
-    join public.modules m on m.course_id = w.course_id
-    left join private.gates(auth.uid(), private.clock()) g
+    -- Course by course, and module by module below: there may be thousands of lessons.
+    cross join lateral (select x.* from public.modules x where x.course_id = w.course_id offset 0) as m
+    left join private.gates(me, private.clock()) g
       on g.module_id = m.id and g.cohort_id is not distinct from w.cohort_id
   ), lesson as materialized (
     select l.module_id, l.id, l.name, l.order_index, p.id is not null as done
-    from public.lessons l
-    left join public.lesson_progress p on p.lesson_id = l.id and p.user_id = auth.uid() and p.completed
-    where l.module_id in (select g.id from gate g)
+    from (select distinct g.id from gate g) g
+    cross join lateral (select x.* from public.lessons x where x.module_id = g.id offset 0) as l
+    left join public.lesson_progress p on p.lesson_id = l.id and p.user_id = me and p.completed
   ), walked as (
     select g.course_id, g.cohort_id, count(l.id)::int as total, (count(*) filter (where l.done))::int as completed,
       (array_agg(l.id order by g.order_index, g.id, l.order_index, l.id) filter (where g.open and not l.done))[1] as next_id
@@ -29,9 +32,9 @@ begin
     group by g.course_id, g.cohort_id
   )
   select w.course_id, w.cohort_id, w.total, w.completed,
-    (select jsonb_build_object('id', l.id, 'name', l.name, 'module_name', m.name)
+    (select json_build_object('id', l.id, 'name', l.name, 'module_name', m.name)
      from public.lessons l join public.modules m on m.id = l.module_id where l.id = w.next_id),
-    (select jsonb_build_object('module_name', g.name, 'opens_at', g.opens_at) from gate g
+    (select json_build_object('module_name', g.name, 'opens_at', g.opens_at) from gate g
      where g.course_id = w.course_id and g.cohort_id = w.cohort_id and g.why in ('not_started', 'not_yet')
      order by g.opens_at, g.order_index limit 1)
   from walked w;
@@ -56,12 +59,12 @@ end;
 $$;
 comment on function private.replies_to_me() is 'The latest replies to the caller''s posts, with the titles of their lessons.';
 
-create function private.answers_to_me() returns jsonb
+create function private.answers_to_me() returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return (
-    select coalesce(jsonb_agg(jsonb_build_object(
+    select coalesce(json_agg(json_build_object(
       'post_id', r.id, 'lesson_id', r.lesson_id, 'lesson_name', r.lesson_name, 'cohort_id', r.cohort_id,
       'author', private.display_name(r.user_id), 'is_teacher_response', r.is_teacher_response,
       'created_at', r.created_at, 'excerpt', left(r.content, 160)) order by r.created_at desc), '[]')
@@ -75,7 +78,7 @@ comment on function private.answers_to_me() is 'The latest answers to what the c
 grant execute on function private.my_way(), private.replies_to_me(), private.answers_to_me()
   to anon, authenticated, service_role;
 
-create function public.dashboard() returns jsonb
+create function public.dashboard() returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
@@ -87,9 +90,9 @@ begin
     with way as materialized (
       select w.* from private.my_way() w
     )
-    select jsonb_build_object('viewer', private.viewer(),
+    select json_build_object('viewer', private.viewer(),
       'enrollments', coalesce((
-        select jsonb_agg(jsonb_build_object(
+        select json_agg(json_build_object(
           'cohort_id', h.id, 'cohort_name', h.name, 'course_slug', c.slug, 'course_name', c.name,
           'status', e.status, 'cohort_status', k.status,
           'start_date', h.start_date, 'end_date', h.end_date, 'starts_at', private.starts_at(h), 'time_zone', h.time_zone,
@@ -103,7 +106,7 @@ begin
         left join way w on w.cohort_id = h.id
         where e.user_id = me), '[]'),
       'self_paced', coalesce((
-        select jsonb_agg(jsonb_build_object(
+        select json_agg(json_build_object(
           'course_slug', c.slug, 'course_name', c.name, 'status', e.status,
           'completed', coalesce(w.completed, 0), 'total', coalesce(w.total, 0),
           'next_lesson', w.next_lesson) order by e.enrolled_at desc)

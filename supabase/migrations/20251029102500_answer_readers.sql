@@ -10,7 +10,9 @@ rows 60
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if not (private.may_teach_cohort(cohort)
-    or (cohort in (select private.my_reading_cohort_ids()) and lesson in (select private.my_open_lesson_ids()))) then
+    or (cohort in (select private.my_reading_cohort_ids()) and coalesce((
+      select g.open from public.lessons l cross join lateral private.my_gate(l.module_id) as g
+      where l.id = lesson), false))) then
     return;
   end if;
   return query
@@ -50,44 +52,55 @@ $$;
 comment on function private.thread_places(bigint, bigint, bigint) is
   'Where the posts of a page of talk stand: all pinned threads, then the newest up to 20 in all (nth), with all their replies; goes_on: there are more after this one.';
 
-create function private.thread_page(lesson bigint, cohort bigint, before bigint) returns jsonb
+-- A question of its own, since few posts are hidden: what a page asks nearly always for nothing costs it most.
+create function private.why_hidden(post bigint) returns public.moderations
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  latest public.moderations;
+begin
+  select x.* into latest from public.moderations x
+  where x.discussion_id = why_hidden.post and x.act = 'hide' order by x.id desc limit 1;
+  return latest;
+end;
+$$;
+comment on function private.why_hidden(bigint) is 'The act by which a post was hidden last, where the caller may read it; nulls: not.';
+
+create function private.thread_page(lesson bigint, cohort bigint, before bigint) returns json
+language plpgsql stable
+set search_path = '' set plan_cache_mode = force_generic_plan as $$
+declare
+  me uuid := auth.uid();
 begin
   return (
     with place as materialized (
       select p.* from private.thread_places(lesson, cohort, before) p
     ), post as materialized (
-      -- Post by post: the talk may have thousands of others.
-      select d.* from place p
-      cross join lateral (select x.* from public.lesson_discussions x where x.id = p.id limit 1) as d
+      -- By their ids: the talk may have thousands of others.
+      select d.*, case when d.hidden_at is not null then private.why_hidden(d.id) end as hiding
+      from public.lesson_discussions d where d.id = any (array(select p.id from place p))
     ), author as materialized (
       select n.* from private.names_of(array(select d.user_id from post d)) n
     )
-    select jsonb_build_object(
-      'posts', coalesce(jsonb_agg(jsonb_build_object(
-        'id', p.id, 'parent_id', p.parent_id, 'author', a.name,
-        'mine', coalesce(d.user_id = (select auth.uid()), false), 'content', d.content,
-        'is_teacher_response', coalesce(d.is_teacher_response, false), 'is_pinned', coalesce(d.is_pinned, false),
-        'created_at', p.created_at, 'updated_at', coalesce(d.updated_at, p.created_at),
-        'hidden', d.id is null or d.hidden_at is not null,
-        'hidden_reason', m.reason, 'hidden_by_role', m.moderator_role)
-        order by p.nth, p.id), '[]'),
+    select json_build_object(
+      'posts', coalesce(json_agg(r order by p.nth, p.id), '[]'),
       'more', (select x.id from place x where x.goes_on))
     from place p
     left join post d on d.id = p.id
     left join author a on a.user_id = d.user_id
-    left join lateral (
-      select x.reason, x.moderator_role from public.moderations x
-      where d.hidden_at is not null and x.discussion_id = d.id and x.act = 'hide'
-      order by x.id desc limit 1) m on true);
+    cross join lateral (
+      select p.id, p.parent_id, a.name as author, coalesce(d.user_id = me, false) as mine, d.content,
+        coalesce(d.is_teacher_response, false) as is_teacher_response, coalesce(d.is_pinned, false) as is_pinned,
+        p.created_at, coalesce(d.updated_at, p.created_at) as updated_at,
+        d.id is null or d.hidden_at is not null as hidden,
+        (d.hiding).reason as hidden_reason, (d.hiding).moderator_role as hidden_by_role) r);
 end;
 $$;
 comment on function private.thread_page(bigint, bigint, bigint) is
   '{posts, more}: the pinned threads and the newest, 20 in all, with all their replies in order; before: the value of more.';
 
 create function private.lesson_place(lesson bigint)
-returns table (lesson_name text, module_id bigint, module_name text, course_id bigint, neighbours jsonb)
+returns table (lesson_name text, module_id bigint, module_name text, course_id bigint, neighbours json)
 language plpgsql stable security definer -- lesson rows are readable only when open; titles are public
 rows 1
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
@@ -102,10 +115,10 @@ begin
       select x.course_id from public.lessons k join public.modules x on x.id = k.module_id where k.id = lesson)
   )
   select o.name, o.module_id, o.module_name, o.course_id,
-    jsonb_build_object(
-      'previous', (select jsonb_build_object('id', n.id, 'name', n.name, 'module_id', n.module_id)
+    json_build_object(
+      'previous', (select json_build_object('id', n.id, 'name', n.name, 'module_id', n.module_id)
         from ordered n where n.nth = o.nth - 1),
-      'next', (select jsonb_build_object('id', n.id, 'name', n.name, 'module_id', n.module_id)
+      'next', (select json_build_object('id', n.id, 'name', n.name, 'module_id', n.module_id)
         from ordered n where n.nth = o.nth + 1),
       'nth', o.nth, 'total', (select count(*) from ordered))
   from ordered o where o.id = lesson;
@@ -124,14 +137,14 @@ end;
 $$;
 comment on function private.my_progress(bigint) is 'What the caller has done of a lesson; no row: nothing.';
 
-create function private.my_cohorts_of(course bigint, teaches boolean) returns jsonb
+create function private.my_cohorts_of(course bigint, teaches boolean) returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   instant timestamptz := private.clock();
 begin
   return (
-    select coalesce(jsonb_agg(jsonb_build_object(
+    select coalesce(json_agg(json_build_object(
       'id', c.id, 'name', c.name, 'time_zone', c.time_zone, 'my_status', c.my_status, 'teaches', teaches,
       'running', private.status_at(c.status, c.start_date, c.end_date, c.time_zone, instant) in ('upcoming', 'active'))
       order by c.seated desc, c.start_date desc, c.id desc), '[]')
@@ -144,6 +157,7 @@ end;
 $$;
 comment on function private.my_cohorts_of(bigint, boolean) is
   'The caller''s cohorts of a course: those they have a seat in, then, for who teaches the course, the others.';
-grant execute on function private.thread_places(bigint, bigint, bigint), private.thread_page(bigint, bigint, bigint),
+grant execute on function private.thread_places(bigint, bigint, bigint), private.why_hidden(bigint),
+  private.thread_page(bigint, bigint, bigint),
   private.lesson_place(bigint), private.my_progress(bigint), private.my_cohorts_of(bigint, boolean)
   to anon, authenticated, service_role;

@@ -21,14 +21,19 @@ end;
 $$;
 comment on function private.unanswered(bigint[]) is 'How many questions wait for a teacher, by cohort and lesson; for those who teach these cohorts.';
 
-create function private.office_card(cohort public.cohorts, instant timestamptz, students int, invited int, course public.courses)
-returns jsonb
+create function private.office_card(
+  cohort public.cohorts, instant timestamptz, seated int, held int, of_course public.courses)
+returns table (id bigint, name text, start_date date, end_date date, starts_at timestamptz, time_zone text, status text,
+  max_students int, free_seats int, unlock_time text, students int, invited int, course json)
 language plpgsql stable
+rows 1
 set search_path = '' as $$
 begin
-  return private.cohort_card(cohort, instant, students, invited) || jsonb_build_object(
-    'unlock_time', to_char(cohort.unlock_time, 'HH24:MI'), 'students', students, 'invited', invited,
-    'course', jsonb_build_object('id', course.id, 'slug', course.slug, 'name', course.name, 'published', course.published));
+  return query
+  select k.*, to_char(office_card.cohort.unlock_time, 'HH24:MI'), office_card.seated, office_card.held,
+    json_build_object('id', office_card.of_course.id, 'slug', office_card.of_course.slug,
+      'name', office_card.of_course.name, 'published', office_card.of_course.published)
+  from private.cohort_card(office_card.cohort, office_card.instant, office_card.seated, office_card.held) k;
 end;
 $$;
 comment on function private.office_card(public.cohorts, timestamptz, int, int, public.courses) is
@@ -36,13 +41,13 @@ comment on function private.office_card(public.cohorts, timestamptz, int, int, p
 grant execute on function private.unanswered(bigint[]),
   private.office_card(public.cohorts, timestamptz, int, int, public.courses) to authenticated;
 
-create function public.teaching() returns jsonb
+create function public.teaching() returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   instant timestamptz := private.clock();
 begin
-  return jsonb_build_object('viewer', private.viewer(), 'cohorts', (
+  return json_build_object('viewer', private.viewer(), 'cohorts', (
     with listed as materialized (
       select h as cohort, c as course, h.id, h.start_date, array_position(
         array['active', 'upcoming', 'completed', 'archived'],
@@ -54,17 +59,16 @@ begin
       select u.cohort_id, sum(u.questions) as questions
       from private.unanswered(array(select l.id from listed l)) u group by u.cohort_id
     )
-    select coalesce(jsonb_agg(
-      private.office_card(l.cohort, instant, n.students, n.invited, l.course) || jsonb_build_object(
-        'unanswered', coalesce(w.questions, 0),
-        'last_activity_at', (
-          select e.last_activity_at from public.cohort_enrollments e
-          where e.cohort_id = l.id and e.last_activity_at is not null
-          order by e.last_activity_at desc limit 1))
-      order by l.place, l.start_date desc, l.id desc), '[]')
+    select coalesce(json_agg(r order by l.place, l.start_date desc, l.id desc), '[]')
     from listed l
     join private.seats_of(array(select x.id from listed x)) n on n.cohort_id = l.id
-    left join waiting w on w.cohort_id = l.id));
+    cross join lateral private.office_card(l.cohort, instant, n.students, n.invited, l.course) k
+    left join waiting w on w.cohort_id = l.id
+    cross join lateral (
+      select k.*, coalesce(w.questions, 0) as unanswered, (
+        select e.last_activity_at from public.cohort_enrollments e
+        where e.cohort_id = l.id and e.last_activity_at is not null
+        order by e.last_activity_at desc limit 1) as last_activity_at) r));
 end;
 $$;
 comment on function public.teaching() is '{viewer, cohorts}: the cohorts of the courses that the caller teaches.';

@@ -53,52 +53,53 @@ $$;
 comment on function private.talk_of(bigint) is
   'How many threads each lesson of a cohort has, and when somebody last wrote there, for those who teach it.';
 
-create function private.taught_modules(cohort public.cohorts, waiting jsonb) returns jsonb
+create function private.taught_modules(cohort public.cohorts, waiting json) returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return (
     with lesson as (
-      select l.module_id, jsonb_agg(jsonb_build_object(
-        'id', l.id, 'name', l.name, 'threads', coalesce(t.threads, 0),
-        'unanswered', coalesce((waiting ->> l.id::text)::int, 0), 'last_post_at', t.last_post_at)
-        order by l.order_index, l.id) as lessons
+      select l.module_id, json_agg(r order by l.order_index, l.id) as lessons
       from public.lessons l
       left join private.talk_of(cohort.id) t on t.lesson_id = l.id
+      cross join lateral (
+        select l.id, l.name, coalesce(t.threads, 0) as threads,
+          coalesce((waiting ->> l.id::text)::int, 0) as unanswered, t.last_post_at) r
       where l.module_id in (select m.id from public.modules m where m.course_id = cohort.course_id)
       group by l.module_id
     )
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'id', m.id, 'name', m.name, 'unlock_date', g.unlock_date, 'lock_date', g.lock_date,
-      'opens_at', g.opens_at, 'closes_at', g.closes_at,
-      'state', case when g.open then 'open' when g.why = 'closed' then 'closed' else 'locked' end,
-      'reached', coalesce(r.people, 0), 'lessons', coalesce(l.lessons, '[]')) order by m.order_index, m.id), '[]')
+    select coalesce(json_agg(x order by m.order_index, m.id), '[]')
     from private.gates_of(array[(cohort.id, 'active', null)::private.seat], private.clock()) g
     join public.modules m on m.id = g.module_id
     left join private.reached(cohort.id) r on r.module_id = m.id
-    left join lesson l on l.module_id = m.id);
+    left join lesson l on l.module_id = m.id
+    cross join lateral (
+      select m.id, m.name, g.unlock_date, g.lock_date, g.opens_at, g.closes_at,
+        case when g.open then 'open' when g.why = 'closed' then 'closed' else 'locked' end as state,
+        coalesce(r.people, 0) as reached, coalesce(l.lessons, '[]') as lessons) x);
 end;
 $$;
-comment on function private.taught_modules(public.cohorts, jsonb) is
+comment on function private.taught_modules(public.cohorts, json) is
   'A cohort''s modules as an active student finds them, how many reached each, and where questions wait: waiting is {lesson: questions}.';
-grant execute on function private.reached(bigint), private.talk_of(bigint), private.taught_modules(public.cohorts, jsonb) to authenticated;
+grant execute on function private.reached(bigint), private.talk_of(bigint), private.taught_modules(public.cohorts, json) to authenticated;
 
-create function public.teaching_cohort(cohort_id bigint) returns jsonb
+create function public.teaching_cohort(cohort_id bigint) returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
-  return jsonb_build_object('viewer', private.viewer(), 'cohort', (
-    select private.office_card(h, private.clock(), n.students, n.invited, c) || jsonb_build_object(
-      'total_lessons', z.lessons,
-      'unanswered', coalesce(w.questions, 0),
-      'modules', private.taught_modules(h, w.by_lesson))
+  return json_build_object('viewer', private.viewer(), 'cohort', (
+    select to_json(r)
     from public.cohorts h
     join public.courses c on c.id = h.course_id
     cross join lateral private.seats_of(array[h.id]) n
     cross join lateral private.course_sizes(array[c.id]) z
     cross join lateral (
-      select sum(u.questions) as questions, jsonb_object_agg(u.lesson_id, u.questions) as by_lesson
+      select sum(u.questions) as questions, json_object_agg(u.lesson_id, u.questions) as by_lesson
       from private.unanswered(array[h.id]) u) w
+    cross join lateral private.office_card(h, private.clock(), n.students, n.invited, c) k
+    cross join lateral (
+      select k.*, z.lessons as total_lessons, coalesce(w.questions, 0) as unanswered,
+        private.taught_modules(h, w.by_lesson) as modules) r
     where h.id = teaching_cohort.cohort_id and private.may_teach_course(c.id)));
 end;
 $$;

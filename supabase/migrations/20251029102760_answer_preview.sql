@@ -26,7 +26,7 @@ grant execute on function private.preview_gates(bigint, uuid, timestamptz) to au
 
 create function public.preview_cohort(
   cohort_id bigint, at timestamptz default null, student uuid default null,
-  on_day date default null, wall_time time default null) returns jsonb
+  on_day date default null, wall_time time default null) returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
@@ -36,28 +36,30 @@ declare
      from public.cohorts c where c.id = preview_cohort.cohort_id),
     private.clock());
 begin
-  return jsonb_build_object('viewer', private.viewer(), 'at', instant) || coalesce((
-    select jsonb_build_object(
-      'cohort', jsonb_build_object(
-        'id', h.id, 'name', h.name, 'time_zone', h.time_zone, 'start_date', h.start_date, 'end_date', h.end_date,
-        'status', private.status_at(h.status, h.start_date, h.end_date, h.time_zone, instant),
-        'course', jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name)),
-      'student', private.display_name(preview_cohort.student),
-      'modules', (
-        select coalesce(jsonb_agg(jsonb_build_object(
-          'id', m.id, 'name', m.name, 'open', g.open, 'may_write', g.may_write, 'why', g.why,
-          'opens_at', g.opens_at, 'closes_at', g.closes_at,
-          'lessons', (
-            select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'name', l.name) order by l.order_index, l.id), '[]')
-            from public.lessons l where l.module_id = m.id))
-          order by m.order_index, m.id), '[]')
-        from private.preview_gates(h.id, preview_cohort.student, instant) g
-        join public.modules m on m.id = g.module_id))
-    from public.cohorts h join public.courses c on c.id = h.course_id
-    where h.id = preview_cohort.cohort_id and private.may_teach_course(c.id)
-      and (preview_cohort.student is null or exists (
-        select 1 from public.cohort_enrollments e where e.cohort_id = h.id and e.user_id = preview_cohort.student))),
-    '{"cohort": null, "student": null, "modules": []}');
+  return (
+    select json_build_object('viewer', private.viewer(), 'at', instant,
+      'cohort', p.cohort, 'student', p.student, 'modules', coalesce(p.modules, '[]'))
+    from (select) as always
+    left join (
+      select json_build_object(
+          'id', h.id, 'name', h.name, 'time_zone', h.time_zone, 'start_date', h.start_date, 'end_date', h.end_date,
+          'status', private.status_at(h.status, h.start_date, h.end_date, h.time_zone, instant),
+          'course', json_build_object('id', c.id, 'slug', c.slug, 'name', c.name)) as cohort,
+        private.display_name(preview_cohort.student) as student,
+        (select json_agg(json_build_object(
+            'id', m.id, 'name', m.name, 'open', g.open, 'may_write', g.may_write, 'why', g.why,
+            'opens_at', g.opens_at, 'closes_at', g.closes_at,
+            'lessons', (
+              select coalesce(json_agg(json_build_object('id', l.id, 'name', l.name) order by l.order_index, l.id), '[]')
+              from public.lessons l where l.module_id = m.id))
+            order by m.order_index, m.id)
+          from private.preview_gates(h.id, preview_cohort.student, instant) g
+          join public.modules m on m.id = g.module_id) as modules
+      from public.cohorts h join public.courses c on c.id = h.course_id
+      where h.id = preview_cohort.cohort_id and private.may_teach_course(c.id)
+        and (preview_cohort.student is null or exists (
+          select 1 from public.cohort_enrollments e where e.cohort_id = h.id and e.user_id = preview_cohort.student))
+    ) as p on true);
 end;
 $$;
 comment on function public.preview_cohort(bigint, timestamptz, uuid, date, time) is

@@ -1,5 +1,5 @@
 -- What admins look at. These run as the caller: who is not an admin gets what row security leaves, which is nothing.
-create function private.office_cards(cohorts bigint[]) returns table (cohort_id bigint, card jsonb)
+create function private.office_cards(cohorts bigint[]) returns table (cohort_id bigint, card json)
 language plpgsql stable
 rows 50
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
@@ -7,41 +7,42 @@ declare
   instant timestamptz := private.clock();
 begin
   return query
-  select h.id, private.office_card(h, instant, n.students, n.invited, c)
+  select h.id, to_json(k)
   from public.cohorts h
   join public.courses c on c.id = h.course_id
   join private.seats_of(cohorts) n on n.cohort_id = h.id
+  cross join lateral private.office_card(h, instant, n.students, n.invited, c) k
   where h.id = any (cohorts);
 end;
 $$;
 comment on function private.office_cards(bigint[]) is 'These cohorts, those that the caller sees, as they stand in the office''s list.';
 grant execute on function private.office_cards(bigint[]) to authenticated;
 
-create function public.admin_overview() returns jsonb
+create function public.admin_overview() returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if not private.is_admin() then
-    return jsonb_build_object('viewer', private.viewer());
+    return json_build_object('viewer', private.viewer());
   end if;
-  return jsonb_build_object('viewer', private.viewer(),
+  return json_build_object('viewer', private.viewer(),
     'people', (select count(*) from public.applications),
     'teachers', (select count(*) from public.applications a where a.role = 'teacher' and a.status = 'approved'),
     'courses', (
       with counted as (
         select h.course_id, count(*) as cohorts from public.cohorts h group by h.course_id
       )
-      select coalesce(jsonb_agg(jsonb_build_object(
+      select coalesce(json_agg(json_build_object(
         'id', c.id, 'slug', c.slug, 'name', c.name, 'published', c.published,
         'teacher', t.name, 'cohorts', coalesce(n.cohorts, 0)) order by c.name, c.id), '[]')
       from public.courses c
       left join counted n on n.course_id = c.id
       left join private.names_of(array(select distinct x.created_by from public.courses x)) t on t.user_id = c.created_by),
     'cohorts', (
-      select coalesce(jsonb_agg(k.card order by k.cohort_id desc), '[]')
+      select coalesce(json_agg(k.card order by k.cohort_id desc), '[]')
       from private.office_cards(array(select h.id from public.cohorts h order by h.id desc limit 50)) k),
     'imports', (
-      select coalesce(jsonb_agg(jsonb_build_object(
+      select coalesce(json_agg(json_build_object(
         'id', i.id, 'file_name', i.file_name, 'cohort_id', h.id, 'cohort_name', h.name,
         'created_at', i.created_at, 'applied_at', i.applied_at,
         'rows', (select count(*) from public.import_rows r where r.import_id = i.id)) order by i.id desc), '[]')
@@ -61,50 +62,50 @@ $$;
 comment on function private.last_sign_in(uuid) is 'When somebody signed in last; null for those who are not admins.';
 grant execute on function private.last_sign_in(uuid) to authenticated;
 
-create function public.person_page(person uuid) returns jsonb
+create function public.person_page(person uuid) returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if not private.is_admin() then
-    return jsonb_build_object('viewer', private.viewer());
+    return json_build_object('viewer', private.viewer());
   end if;
-  return jsonb_build_object('viewer', private.viewer(),
+  return json_build_object('viewer', private.viewer(),
     'person', (
-      select jsonb_build_object(
+      select json_build_object(
         'user_id', a.user_id, 'name', private.display_name(a.user_id), 'email', a.email, 'role', a.role,
         'status', a.status, 'created_at', a.created_at, 'time_zone', a.time_zone,
         'last_sign_in_at', private.last_sign_in(a.user_id),
         'teaches', coalesce((
-          select jsonb_agg(jsonb_build_object('id', c.id, 'slug', c.slug, 'name', c.name) order by c.name)
+          select json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) order by c.name)
           from public.courses c where c.created_by = a.user_id), '[]'),
         'enrollments', coalesce((
-          select jsonb_agg(jsonb_build_object(
+          select json_agg(json_build_object(
             'cohort_id', h.id, 'cohort_name', h.name, 'course_name', c.name, 'status', e.status) order by h.start_date desc)
           from public.cohort_enrollments e
           join public.cohorts h on h.id = e.cohort_id join public.courses c on c.id = h.course_id
           where e.user_id = a.user_id), '[]'))
       from public.applications a where a.user_id = person_page.person),
     'courses', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'teacher', t.name) order by c.name, c.id), '[]')
+      select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'teacher', t.name) order by c.name, c.id), '[]')
       from public.courses c
       left join private.names_of(array(select distinct x.created_by from public.courses x)) t on t.user_id = c.created_by));
 end;
 $$;
 comment on function public.person_page(uuid) is '{viewer, person, courses}; only viewer for those who are not admins.';
 
-create function public.import_page(import_id bigint, verdict text default null, after_line int default 0) returns jsonb
+create function public.import_page(import_id bigint, verdict text default null, after_line int default 0) returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
-  return jsonb_build_object('viewer', private.viewer(), 'import', (
-    select jsonb_build_object(
+  return json_build_object('viewer', private.viewer(), 'import', (
+    select json_build_object(
       'id', i.id, 'file_name', i.file_name, 'created_at', i.created_at, 'applied_at', i.applied_at,
       'cohort', k.card,
       'unmailed', (select count(*) from public.invitations v
         where v.cohort_id = i.cohort_id and v.claimed_at is null and v.revoked_at is null and v.mailed_at is null),
-      'counts', (select coalesce(jsonb_object_agg(n.verdict, n.n), '{}') from (
+      'counts', (select coalesce(json_object_agg(n.verdict, n.n), '{}') from (
         select r.verdict, count(*) as n from public.import_rows r where r.import_id = i.id group by r.verdict) n),
-      'rows', (select coalesce(jsonb_agg(to_jsonb(p) order by p.line), '[]') from (
+      'rows', (select coalesce(json_agg(to_json(p) order by p.line), '[]') from (
         select r.line, r.email, r.name, r.verdict from public.import_rows r
         where r.import_id = i.id and r.line > after_line
           and (import_page.verdict is null or r.verdict = import_page.verdict)

@@ -98,7 +98,6 @@ describe('functions', () => {
       'free_seats',
       'instant_of',
       'is_admin',
-      'may_teach_cohort',
       'may_teach_course',
       'my_cohorts_of',
       'require_person',
@@ -108,6 +107,7 @@ describe('functions', () => {
       'thread_page',
       // An index over people's names runs it when somebody changes theirs.
       'threes',
+      'why_hidden',
     ];
     const signedIn = [
       'lock_campus',

@@ -824,6 +824,7 @@ export type Database = {
           page_size?: number;
           search?: string;
           sort?: string;
+          with_status?: string;
         };
         Returns: {
           completed_lessons: number;

@@ -36,7 +36,7 @@ describe('what is told beforehand', () => {
       'visitor',
       (sql) => sql`
         select module ->> 'opens_at' as opens_at
-        from jsonb_array_elements(cohort_page(${cohort}) -> 'cohort' -> 'modules') as module
+        from json_array_elements(cohort_page(${cohort}) -> 'cohort' -> 'modules') as module
         where module ->> 'name' = 'Cleaning'`,
     );
     return row!['opens_at'] as string;

@@ -6,7 +6,7 @@ const inSpring = { cohort: 'spring', course: 'openData' } as const;
 /** Pages of those who teach and of admins: to others they answer nothing, without an error. */
 export const office: Door[] = [
   {
-    signature: 'cohort_roster(bigint,text,text,boolean,jsonb,integer)',
+    signature: 'cohort_roster(bigint,text,text,boolean,jsonb,integer,text)',
     about:
       'A cohort’s students and invited people, for those who teach it and admins; nobody else gets a row.',
     may: 'people',
@@ -38,7 +38,7 @@ export const office: Door[] = [
       {
         is: 'Spring among them',
         ...inSpring,
-        sql: `select to_jsonb(teaching() @> '{"cohorts": [{"id": 401}]}')`,
+        sql: `select to_jsonb(teaching()::jsonb @> '{"cohorts": [{"id": 401}]}')`,
         answers: [{ who: [itsTeacher], gets: true }],
         others: false,
       },

@@ -61,14 +61,14 @@ export const pages: Door[] = [
       {
         is: 'Open data in the catalog',
         course: 'openData',
-        sql: `select to_jsonb(course_catalog() @> '{"courses": [{"slug": "open-data"}]}')`,
+        sql: `select to_jsonb(course_catalog()::jsonb @> '{"courses": [{"slug": "open-data"}]}')`,
         answers: [{ who: [anyone], when: [published], gets: true }],
         others: false,
         states: [states.withdrawn],
       },
       {
         is: 'the draft in the catalog',
-        sql: `select to_jsonb(course_catalog() @> '{"courses": [{"slug": "draft"}]}')`,
+        sql: `select to_jsonb(course_catalog()::jsonb @> '{"courses": [{"slug": "draft"}]}')`,
         answers: [],
         others: false,
       },
@@ -128,7 +128,7 @@ export const pages: Door[] = [
       {
         is: 'the names of Spring’s students',
         ...inSpring,
-        sql: `select to_jsonb(cohort_page(401) #> '{cohort,classmates}' @> '["Bola"]')`,
+        sql: `select to_jsonb((cohort_page(401) #> '{cohort,classmates}')::jsonb @> '["Bola"]')`,
         answers: [{ who: [seated, itsTeacher, admins], gets: true }],
         others: false,
       },
@@ -195,7 +195,7 @@ export const pages: Door[] = [
       {
         is: 'Spring on the dashboard',
         ...inSpring,
-        sql: `select to_jsonb(dashboard() @> '{"enrollments": [{"cohort_id": 401}]}')`,
+        sql: `select to_jsonb(dashboard()::jsonb @> '{"enrollments": [{"cohort_id": 401}]}')`,
         answers: [{ who: [members], gets: true }],
         others: false,
         states: [states.springArchived],
