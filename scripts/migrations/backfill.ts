@@ -5,10 +5,10 @@ import { readCourses, total, type ByStatus, type Course } from './backfill/cours
 import { fitLegacyCohorts } from './backfill/legacy-cohort.ts';
 import { linkProgress } from './backfill/link-progress.ts';
 import { movePeople } from './backfill/move-people.ts';
-import { startPace } from './pace.ts';
 import { countGrowth, planByIndex } from './backfill/plans.ts';
 import { describe, isMoving, readReport, type CourseReport } from './backfill/report.ts';
 import { every } from './every.ts';
+import { startPace } from './pace.ts';
 
 export type BackfillOptions = {
   /** Count what would happen, change nothing. */
@@ -124,13 +124,9 @@ async function link(sql: postgres.Sql, batch: number | undefined, say: Say): Pro
   const tell = every(2000, say);
   const began = performance.now();
   let linked = 0;
-  // Again while it finds some: rows that were just being written are passed over.
-  for (let before = -1, round = 0; before < linked && round < 3; round += 1) {
-    before = linked;
-    for await (const step of linkProgress(sql, startPace(batch))) {
-      linked += step.linked;
-      tell(() => progress(linked, 'rows of progress linked', began));
-    }
+  for await (const rows of linkProgress(sql, startPace(batch))) {
+    linked += rows;
+    tell(() => progress(linked, 'rows of progress linked', began));
   }
   if (linked > 0) say(progress(linked, 'rows of progress linked', began));
   return linked;

@@ -50,7 +50,7 @@ export async function push(
     let missing = before;
     let since = performance.now();
     for (let tries = 1; missing.length > 0; tries += 1) {
-      for (const index of await dropInvalid(sql, concurrentIndexes(files))) {
+      for (const index of await dropInvalid(sql, concurrentIndexes(files), say)) {
         rebuilt.add(index);
         say(`Dropped ${index}, which an interrupted build had left invalid.`);
       }

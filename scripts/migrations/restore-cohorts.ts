@@ -48,7 +48,7 @@ export async function restoreCohorts(
       links.push(linked);
       sayLinks(linked, say);
     }
-    const recounted = await recountSince(sql, manifest.takenAt);
+    const recounted = await recountSince(sql, manifest.takenAt, say);
     if (recounted > 0)
       say(`  ${n(recounted)} people recounted: they learned, or lessons went, meanwhile`);
     if (links.length > 0) await sql.unsafe(`analyze ${links.map((link) => link.table).join(', ')}`);

@@ -35,7 +35,7 @@ export async function rollBack(url: string, options: RollBackOptions): Promise<v
     await refuseOthers(sql, made);
     const manifest = await putAway(sql, made, { url, folder, say, signal });
     await turnBack(sql, made);
-    await outwait(sql);
+    await outwait(sql, say);
     say('  the older campus decides for itself again');
     await clearOlderTables(sql, made, async (tx, table) => {
       // Anybody who teaches may have changed a course since the export.
@@ -62,7 +62,7 @@ async function putAway(sql: postgres.Sql, made: Made, { url, folder, say, signal
   let manifest: Manifest;
   try {
     await close(sql, made, { id, folder: null });
-    await outwait(sql);
+    await outwait(sql, say);
     say('  the cohorts can be read, not changed; exporting');
     const campus = new URL(url);
     manifest = await writeExport(sql, made, {

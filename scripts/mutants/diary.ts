@@ -7,7 +7,12 @@ import { inProject } from '../support/settings.ts';
 /** What became of a mutant: the file that killed it and the test in it, or null when every test passed. */
 export type Fate = { file: string; test: string } | null;
 
-type Kept = { digest: string; fates: Record<string, Fate> };
+type Kept = {
+  digest: string;
+  fates: Record<string, Fate>;
+  /** The file that last killed a mutant, under whatever migrations and tests. */
+  killers: Record<string, string>;
+};
 
 const kept = inProject('node_modules', '.campus', 'mutants.json');
 
@@ -16,9 +21,11 @@ export class Diary {
   private readonly digest = currentDigest();
   private readonly before = readKept();
   private readonly fates: { [mutant: string]: Fate };
+  private readonly killers: { [mutant: string]: string };
 
   constructor() {
     this.fates = this.before.digest === this.digest ? { ...this.before.fates } : {};
+    this.killers = { ...this.before.killers };
   }
 
   /** Whether migrations and tests are still what they were when the run began; the tests read some files as they go. */
@@ -33,21 +40,31 @@ export class Diary {
 
   /** The file that killed it last time, whatever has changed since. */
   lastKiller(mutant: string): string | undefined {
-    return this.fates[mutant]?.file ?? this.before.fates[mutant]?.file;
+    return this.killers[mutant];
   }
 
   keep(mutant: string, fate: Fate): void {
     this.fates[mutant] = fate;
+    if (fate) this.killers[mutant] = fate.file;
     mkdirSync(path.dirname(kept), { recursive: true });
-    writeFileSync(kept, JSON.stringify({ digest: this.digest, fates: this.fates } satisfies Kept));
+    writeFileSync(
+      kept,
+      JSON.stringify({
+        digest: this.digest,
+        fates: this.fates,
+        killers: this.killers,
+      } satisfies Kept),
+    );
   }
 }
 
+const nothing: Kept = { digest: '', fates: {}, killers: {} };
+
 function readKept(): Kept {
   try {
-    return JSON.parse(readFileSync(kept, 'utf8')) as Kept;
+    return { ...nothing, ...(JSON.parse(readFileSync(kept, 'utf8')) as Partial<Kept>) };
   } catch {
-    return { digest: '', fates: {} };
+    return nothing;
   }
 }
 

@@ -16,17 +16,17 @@ $$;
 comment on function private.lock_people(uuid[]) is 'Makes whoever counts for these people wait for one another.';
 
 -- A generic plan, here and in what calls it: a session plans a recount once, and not at every act.
-create function private.recount(people uuid[]) returns void
+create function private.recount(people uuid[]) returns boolean
 language plpgsql security definer -- writes columns that no client may write
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if cardinality(people) = 0 then
-    return;
+    return false;
   end if;
   perform private.lock_people(people);
-  -- Whoever has no seat asks for no lock of the table, so that those at their own pace need not wait for its owner.
+  -- Whoever has no seat writes nothing here, so that those at their own pace wait for nobody who fills the table.
   if not exists (select 1 from public.cohort_enrollments e where e.user_id = any (people)) then
-    return;
+    return false;
   end if;
   perform private.lock_enrollments(alone => cardinality(people) > 1);
   perform 1 from public.cohort_enrollments e where e.user_id = any (people) order by e.id for no key update;
@@ -48,9 +48,10 @@ begin
   ) as n
   where n.id = e.id
     and (e.completed_lessons, e.discussion_posts, e.forum_posts) is distinct from (n.lessons::int, n.posts::int, n.topics::int);
+  return true;
 end;
 $$;
-comment on function private.recount(uuid[]) is 'Brings the counters of these people''s enrollments up to date.';
+comment on function private.recount(uuid[]) is 'Brings the counters of these people''s enrollments up to date; whether any of them has one.';
 
 create function private.count_new_seat() returns trigger
 language plpgsql security definer -- as above

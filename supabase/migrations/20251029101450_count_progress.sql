@@ -3,9 +3,8 @@ create function private.note_progress(people uuid[]) returns void
 language plpgsql security definer -- writes columns that no client may write
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
-  perform private.recount(people);
-  if not exists (select 1 from public.cohort_enrollments e where e.user_id = any (people)) then
-    return; -- as in recount
+  if not private.recount(people) then
+    return;
   end if;
   -- The latest of the person's own marks; a backfill that only links rows to cohorts moves nothing here.
   update public.cohort_enrollments e set last_activity_at = n.latest

@@ -77,6 +77,35 @@ test.describe('the roster', () => {
     await expect(dana.getByText('Nobody found for “zzz”').first()).toBeVisible();
   });
 
+  test('is narrowed to a status, together with a search', async ({ as }) => {
+    const dana = await as('dana');
+    await openCohort(dana, 'Spring', 'Roster');
+    await hydrated(dana);
+    const show = dana.getByRole('combobox', { name: 'Show' });
+    await show.selectOption('Paused');
+    await expect(students(dana)).toHaveText(['Gift']);
+    await expect(dana.getByText('Paused: 1').first()).toBeVisible();
+    await expect(dana).toHaveURL(/status=paused/);
+    await search(dana).fill('zzz');
+    await expect(dana.getByText('Paused: nobody found for “zzz”').first()).toBeVisible();
+
+    await dana.goto(dana.url().replace(/\?.*/, '?status=dropped'));
+    await expect(show).toHaveValue('dropped');
+    await expect(students(dana)).toHaveText(['Ben']);
+    await hydrated(dana);
+    await show.selectOption('Everybody');
+    await expect(students(dana).filter({ hasText: 'Amara' })).toBeVisible();
+    await expect(dana).not.toHaveURL(/status/);
+
+    const plain = await as('dana', { javaScriptEnabled: false });
+    await openCohort(plain, 'Spring', 'Roster');
+    await plain.getByRole('combobox', { name: 'Show' }).selectOption('Left');
+    await plain.getByRole('button', { name: 'Search' }).click();
+    await expect(students(plain)).toHaveText(['Ben']);
+    await plain.getByRole('columnheader', { name: 'Name' }).getByRole('link').click();
+    await expect(students(plain)).toHaveText(['Ben']);
+  });
+
   test('shows who has left and who pauses', async ({ as }) => {
     const dana = await as('dana');
     await openCohort(dana, 'Spring', 'Roster');

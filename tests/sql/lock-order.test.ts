@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { people } from '../support/world.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -64,6 +65,15 @@ test('a plain change of standing by a client is alone with the enrollments', () 
       'campus: together',
       'enrollments: alone',
     ]);
+  }));
+
+test('whoever has a seat takes a turn with the enrollments to be counted, and at their own pace nobody does', () =>
+  stage.play(async (scene) => {
+    const turns = async () => (await scene.owner.unsafe(held)).map((row) => row['line']);
+    await scene.owner`insert into lesson_progress (user_id, lesson_id, completed) values (${people.jun}, 302, true)`;
+    expect(await turns()).toEqual(['campus: together']);
+    await scene.owner`insert into lesson_progress (user_id, lesson_id, completed) values (${people.bola}, 302, true)`;
+    expect(await turns()).toEqual(['campus: together', 'enrollments: together']);
   }));
 
 test('a cohort is waited for in the order of ids, and out of it not at all', async () => {

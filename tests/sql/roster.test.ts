@@ -10,12 +10,16 @@ type Question = {
   descending?: boolean;
   after?: unknown;
   size?: number;
+  status?: string;
 };
 const ask =
-  (cohort: number, { search, sort = 'name', descending = false, after, size = 50 }: Question) =>
+  (
+    cohort: number,
+    { search, sort = 'name', descending = false, after, size = 50, status }: Question,
+  ) =>
   (sql: Sql) =>
     sql`select * from cohort_roster(${cohort}, ${search ?? null}, ${sort}, ${descending},
-    ${after === undefined ? null : sql.json(after as never)}, ${size})`;
+    ${after === undefined ? null : sql.json(after as never)}, ${size}, ${status ?? null})`;
 const names = async (scene: Scene, who: Name, question: Question = {}, cohort = 401) =>
   (await scene.as(who, ask(cohort, question))).map((row) => row['name']);
 
@@ -100,6 +104,36 @@ describe('a small roster', () => {
         expect(await names(scene, 'dana', { search })).toEqual(found);
       }));
   }
+
+  const standing: [string, string[]][] = [
+    ['active', ['Amara', 'Bola']],
+    ['paused', ['Goran']],
+    ['dropped', ['Ben']],
+    ['waitlisted', ['Chidi']],
+    ['invited', ['Nia']],
+    ['completed', ['Lea']],
+    ['', []],
+    ["x' or true --", []],
+  ];
+  for (const [status, found] of standing) {
+    test(`with the status ${JSON.stringify(status)} there are ${found.length}`, () =>
+      stage.play(async (scene) => {
+        const rows = await scene.as('dana', ask(401, { status }));
+        expect(rows.map((row) => row['name'] as string)).toEqual(found);
+        expect(rows.map((row) => row['matches'])).toEqual(found.map(() => String(found.length)));
+      }));
+  }
+  test('a status and a search narrow together, and pages go on within them', () =>
+    stage.play(async (scene) => {
+      const active = { status: 'active', search: 'a@' };
+      expect(await names(scene, 'dana', active)).toEqual(['Amara', 'Bola']);
+      const [first] = await scene.as('dana', ask(401, { ...active, size: 1 }));
+      expect(first).toMatchObject({ name: 'Amara', matches: '2' });
+      const after = first!['page_key'];
+      expect(await names(scene, 'dana', { ...active, after })).toEqual(['Bola']);
+      expect(await names(scene, 'dana', { status: 'paused', search: 'bola' })).toEqual([]);
+      expect(await names(scene, 'amara', active)).toEqual([]);
+    }));
 
   const opened: [string, Name | 'nia', number][] = [
     // Finding has two lessons, Cleaning opens on the 22nd, Publishing has closed.

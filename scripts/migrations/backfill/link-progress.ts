@@ -1,32 +1,54 @@
 import type postgres from 'postgres';
-import { patiently } from '../patiently.ts';
 import type { Pace } from '../pace.ts';
+import { patiently } from '../patiently.ts';
 
 /**
  * Links the progress of moved people to the cohort they were moved to, walking once over all rows by id, and tells
- * after each batch how many rows it passed and linked. Rows that somebody is just writing are passed over.
+ * after each batch how many rows it linked. Rows that somebody is just writing are passed over, and waited for in the
+ * end, each by itself.
  */
-export async function* linkProgress(
-  sql: postgres.Sql,
-  pace: Pace,
-): AsyncGenerator<{ passed: number; linked: number }> {
-  let last = '0';
-  for (;;) {
-    const [window] = await sql<{ end: string | null; n: number }[]>`
-      select max(w.id) as end, count(*)::int as n from (
+export async function* linkProgress(sql: postgres.Sql, pace: Pace): AsyncGenerator<number> {
+  for (let last = '0'; ;) {
+    const [window] = await sql<{ end: string | null }[]>`
+      select max(w.id) as end from (
         select p.id from public.lesson_progress p where p.id > ${last} order by p.id limit ${pace.size()}) w`;
-    if (!window?.end) return;
+    if (!window?.end) break;
     const [from, to] = [last, window.end];
     last = to;
     const began = performance.now();
-    const linked = await patiently(sql, '1s', (tx) => linkBatch(tx, from, to));
+    const linked = await patiently(sql, '1s', (tx) =>
+      linkBatch(tx, tx`p.id > ${from} and p.id <= ${to}`, tx`skip locked`),
+    );
     pace.took(performance.now() - began);
-    yield { passed: window.n, linked };
+    yield linked;
+  }
+  for (const { id } of await unlinked(sql)) {
+    yield await patiently(sql, '1s', (tx) => linkBatch(tx, tx`p.id = ${id}`));
   }
 }
 
-/** Nobody is waited for while rows are locked, so a student who writes several rows meets no deadlock. */
-async function linkBatch(tx: postgres.TransactionSql, after: string, upTo: string) {
+/** Those that were passed over: in one look, which a table of this size is worth. */
+async function unlinked(sql: postgres.Sql): Promise<{ id: string }[]> {
+  return sql.begin(async (tx) => {
+    await tx`
+      select set_config(name, 'on', true)
+      from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as s (name)`;
+    return tx<{ id: string }[]>`
+      select p.id
+      from public.lesson_progress p
+      join public.lessons l on l.id = p.lesson_id
+      join public.modules m on m.id = l.module_id
+      join public.enrollments e on e.user_id = p.user_id and e.course_id = m.course_id
+      where p.cohort_id is null and e.cohort_id is not null`;
+  });
+}
+
+/** While rows are locked nobody is waited for, so a student who writes several rows meets no deadlock. */
+async function linkBatch(
+  tx: postgres.TransactionSql,
+  which: postgres.PendingQuery<postgres.Row[]>,
+  busy = tx``,
+): Promise<number> {
   const { count } = await tx`
     with chosen as materialized (
       select p.id, e.cohort_id
@@ -34,8 +56,8 @@ async function linkBatch(tx: postgres.TransactionSql, after: string, upTo: strin
       join public.lessons l on l.id = p.lesson_id
       join public.modules m on m.id = l.module_id
       join public.enrollments e on e.user_id = p.user_id and e.course_id = m.course_id
-      where p.id > ${after} and p.id <= ${upTo} and p.cohort_id is null and e.cohort_id is not null
-      for no key update of p skip locked
+      where ${which} and p.cohort_id is null and e.cohort_id is not null
+      for no key update of p ${busy}
     )
     update public.lesson_progress p set cohort_id = chosen.cohort_id,
       -- A row that came without the time of its completion would be given today's by its trigger.

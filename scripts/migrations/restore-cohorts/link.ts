@@ -48,34 +48,32 @@ async function linkCourses(tx: postgres.TransactionSql, part: WrittenPart, colum
   await tx.unsafe(`alter table ${part.table} enable trigger user`);
 }
 
-/** Rows that somebody is just writing are passed over, and looked at again when the others are written. */
+/** Rows that somebody is just writing are passed over, and waited for in the end, each by itself. */
 async function linkInBatches(sql: postgres.Sql, part: WrittenPart, columns: string[]) {
-  for (let written = 1, round = 0; written > 0 && round < 3; round += 1) {
-    written = 0;
-    for await (const rows of walk(sql, part, columns)) written += rows;
-  }
-}
-
-async function* walk(
-  sql: postgres.Sql,
-  part: WrittenPart,
-  columns: string[],
-): AsyncGenerator<number> {
-  const pace = startPace();
   const [key] = part.key;
+  const pace = startPace();
   for (let last = '0'; ;) {
     const [window] = await sql.unsafe(
       `select max(w.k)::text as end from (select ${key} as k from ${staged(part)} where ${key} > $1 order by 1 limit $2) w`,
       [last, pace.size()],
     );
     const end = window!['end'] as string | null;
-    if (end === null) return;
+    if (end === null) break;
     const from = last;
     const began = performance.now();
-    const rows = await patiently(sql, '1s', (tx) => linkBatch(tx, part, columns, [from, end]));
+    await patiently(sql, '1s', (tx) =>
+      linkBatch(tx, part, columns, `s.${key} > $1 and s.${key} <= $2`, [from, end], 'skip locked'),
+    );
     pace.took(performance.now() - began);
     last = end;
-    yield rows;
+  }
+  const left = await sql.unsafe(
+    `select s.${key}::text as key from ${staged(part)} s join ${part.table} t on ${isToWrite(part, columns)}`,
+  );
+  for (const row of left) {
+    await patiently(sql, '1s', (tx) =>
+      linkBatch(tx, part, columns, `s.${key} = $1`, [row['key'] as string]),
+    );
   }
 }
 
@@ -83,24 +81,24 @@ async function linkBatch(
   tx: postgres.TransactionSql,
   part: WrittenPart,
   columns: string[],
-  window: [after: string, upTo: string],
-): Promise<number> {
-  const [key] = part.key;
+  which: string,
+  keys: string[],
+  busy: 'skip locked' | '' = '',
+): Promise<void> {
   // A row that came without the time of its completion would be given today's by its trigger.
   const times =
     part.table === 'public.lesson_progress'
       ? ', completed_at = coalesce(o.completed_at, case when o.completed then o.last_accessed end)'
       : '';
-  const { count: rows } = await tx.unsafe(
+  await tx.unsafe(
     `with s as materialized (
       select s.* from ${staged(part)} s join ${part.table} t on ${isToWrite(part, columns)}
-      where s.${key} > $1 and s.${key} <= $2
-      for no key update of t skip locked
+      where ${which}
+      for no key update of t ${busy}
     )
     update ${part.table} o set ${assign(columns)}${times} from s where ${sameKey(part, 'o')}`,
-    window,
+    keys,
   );
-  return rows;
 }
 
 async function count(sql: postgres.Sql, part: WrittenPart, columns: string[]) {

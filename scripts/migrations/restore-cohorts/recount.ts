@@ -1,15 +1,16 @@
 import type postgres from 'postgres';
-import { startPace } from '../pace.ts';
+import type { Say } from '../alone.ts';
 import { outwait } from '../outwait.ts';
+import { startPace } from '../pace.ts';
 import { patiently } from '../patiently.ts';
 
 /**
  * People went on learning while there were no cohorts, and lessons were deleted: brings the counters of those for whom
  * a recount gives something else up to date, and the last activity of those who were active since. Gives how many.
  */
-export async function recountSince(sql: postgres.Sql, takenAt: string): Promise<number> {
+export async function recountSince(sql: postgres.Sql, takenAt: string, say: Say): Promise<number> {
   // Whoever is just writing, and saw no seat to count for, is to be counted here.
-  await outwait(sql);
+  await outwait(sql, say);
   const people = await sql<{ id: string }[]>`
     with lessons as (
       select p.user_id, m.course_id, count(*) filter (where p.completed) as done,

@@ -4,6 +4,7 @@ import { useMemo, useRef } from 'react';
 import { rosterAddress } from '~/lib/roster/address';
 import type { Order, RosterColumn } from '~/lib/roster/order';
 import { foundInWords, PAGE_SIZE, rangeInWords, type RosterPage } from '~/lib/roster/page';
+import type { RosterStatus } from '~/lib/roster/status';
 import { columnsFor, features } from './columns';
 import { RosterPager } from './RosterPager';
 import { RosterSearch } from './RosterSearch';
@@ -28,6 +29,7 @@ export function Roster({ cohort, first }: Props) {
   const search = (text: string) => {
     if (text.trim() !== asked.search) void ask(rosterAddress({ ...asked, search: text.trim() }));
   };
+  const narrow = (status: RosterStatus | null) => void ask(rosterAddress({ ...asked, status }));
   const sort = (order: Order) => void ask(rosterAddress({ ...asked, order }));
   const turn = async (address: string) => {
     if (!(await ask(address)) || !region.current) return;
@@ -59,7 +61,12 @@ export function Roster({ cohort, first }: Props) {
   const found = foundInWords(page, cohort);
   return (
     <div className="roster">
-      <RosterSearch asked={asked} onSearch={table.setGlobalFilter} onOrder={sort} />
+      <RosterSearch
+        asked={asked}
+        onSearch={table.setGlobalFilter}
+        onStatus={narrow}
+        onOrder={sort}
+      />
       <div className="roster-line">
         <p>{found}</p>
         <RosterPager label="Pages of the roster" page={page} range={range} onTurn={turn} />
@@ -79,7 +86,7 @@ export function Roster({ cohort, first }: Props) {
       )}
       {page.students.length > 0 && (
         <>
-          <RosterTable {...{ table, waiting, region }} search={asked.search} caption={range} />
+          <RosterTable {...{ table, waiting, region }} asked={asked} caption={range} />
           {(page.previous || page.next) && (
             <RosterPager label="Pages of the roster, below" {...{ page, range }} onTurn={turn} />
           )}

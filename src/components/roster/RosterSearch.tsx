@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react';
 import type { Asked } from '~/lib/roster/address';
 import { ORDERS, orderFrom, orderWord, type Order } from '~/lib/roster/order';
+import { STATUSES, statusFrom, type RosterStatus } from '~/lib/roster/status';
 
 interface Props {
   asked: Asked;
   onSearch: (search: string) => void;
+  onStatus: (status: RosterStatus | null) => void;
   onOrder: (order: Order) => void;
 }
 
 const PAUSE_IN_TYPING = 200;
 
 /** Asks while one types; without a script it is a form with a button. */
-export function RosterSearch({ asked, onSearch, onOrder }: Props) {
+export function RosterSearch({ asked, onSearch, onStatus, onOrder }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -57,6 +59,23 @@ export function RosterSearch({ asked, onSearch, onOrder }: Props) {
           onInput={searchSoon}
         />
         <button className="button plain">Search</button>
+        <label className="visually-hidden" htmlFor="roster-status">
+          Show
+        </label>
+        <select
+          id="roster-status"
+          className="control"
+          name="status"
+          value={asked.status ?? ''}
+          onChange={(event) => onStatus(statusFrom(event.currentTarget.value))}
+        >
+          <option value="">Everybody</option>
+          {STATUSES.map(({ word, says }) => (
+            <option key={word} value={word}>
+              {says}
+            </option>
+          ))}
+        </select>
         <label className="visually-hidden" htmlFor="roster-sort">
           Sort by
         </label>

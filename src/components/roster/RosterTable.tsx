@@ -1,6 +1,6 @@
 import type { ReactTable } from '@tanstack/react-table';
 import type { MouseEvent, Ref } from 'react';
-import { rosterAddress } from '~/lib/roster/address';
+import { rosterAddress, type Asked } from '~/lib/roster/address';
 import { orderFrom } from '~/lib/roster/order';
 import type { Student } from '~/lib/roster/student';
 import type { features } from './columns';
@@ -8,7 +8,7 @@ import { staysHere } from './links';
 
 interface Props {
   table: ReactTable<typeof features, Student>;
-  search: string;
+  asked: Asked;
   waiting: boolean;
   /** "51–100 of 1,950 people" */
   caption: string;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** The students as a table; below some width each row becomes a card (roster.css). */
-export function RosterTable({ table, search, waiting, caption, region }: Props) {
+export function RosterTable({ table, asked, waiting, caption, region }: Props) {
   return (
     <section
       className="roster-scroll"
@@ -36,7 +36,7 @@ export function RosterTable({ table, search, waiting, caption, region }: Props) 
                 className={header.column.columnDef.meta?.className}
                 aria-sort={ARIA_SORT[String(header.column.getIsSorted())]}
               >
-                <a {...sortLink(header.column, search)}>
+                <a {...sortLink(header.column, asked)}>
                   <table.FlexRender header={header} />
                 </a>
               </th>
@@ -74,11 +74,11 @@ const ARIA_SORT: Record<string, 'ascending' | 'descending' | undefined> = {
 type SortedColumn = ReturnType<Props['table']['getAllColumns']>[number];
 
 /** A real link, so that it works without a script and in a new tab. */
-function sortLink(column: SortedColumn, search: string) {
+function sortLink(column: SortedColumn, asked: Asked) {
   const descending = column.getNextSortingOrder() === 'desc';
   const order = orderFrom(`${descending ? '-' : ''}${column.id}`);
   return {
-    href: rosterAddress({ search, order, page: 1 }),
+    href: rosterAddress({ ...asked, order, page: 1 }),
     onClick: (event: MouseEvent) => {
       if (staysHere(event)) column.toggleSorting(descending);
     },

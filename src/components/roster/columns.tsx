@@ -8,7 +8,8 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { RosterColumn } from '~/lib/roster/order';
-import { statusWord, type Student } from '~/lib/roster/student';
+import { statusWord } from '~/lib/roster/status';
+import type { Student } from '~/lib/roster/student';
 
 // Without row models: the database searches, sorts and pages.
 export const features = tableFeatures({

@@ -1,8 +1,11 @@
 import { BY_NAME, orderFrom, orderWord, type Order } from './order';
+import { statusFrom, type RosterStatus } from './status';
 
 /** What is asked of a roster; it stands in the page's address. */
 export interface Asked {
   search: string;
+  /** null: whatever somebody's status is */
+  status: RosterStatus | null;
   order: Order;
   /** From 1. */
   page: number;
@@ -16,6 +19,7 @@ export function askedIn(params: URLSearchParams): Asked {
   const page = Number(params.get('page') ?? 1);
   return {
     search: searchable(params.get('search') ?? ''),
+    status: statusFrom(params.get('status')),
     order: orderFrom(params.get('sort')),
     page: Number.isInteger(page) && page >= 1 && page <= LAST_PAGE ? page : 1,
   };
@@ -24,10 +28,11 @@ export function askedIn(params: URLSearchParams): Asked {
 /** Where a page starts: after, or going back before, the row that a cursor names. */
 export type Start = { after: string } | { before: string };
 
-/** The address of a page of the roster, `?search=…&sort=…`; without a start its first page. */
-export function rosterAddress({ search, order, page }: Asked, start?: Start): string {
+/** The address of a page of the roster, `?search=…&status=…&sort=…`; without a start its first page. */
+export function rosterAddress({ search, status, order, page }: Asked, start?: Start): string {
   const params = new URLSearchParams();
   if (search) params.set('search', search);
+  if (status) params.set('status', status);
   if (orderWord(order) !== orderWord(BY_NAME)) params.set('sort', orderWord(order));
   if (start) {
     for (const [side, cursor] of Object.entries(start)) params.set(side, cursor);

@@ -16,19 +16,20 @@ export function rosterPage(
   zone: string,
   now: Date,
 ): RosterPage {
-  const { search, order, page, backwards } = query;
+  const { search, status, order, page, backwards } = query;
   const shown = backwards ? rows.slice(-PAGE_SIZE) : rows.slice(0, PAGE_SIZE);
   const [first, last] = [shown[0], shown.at(-1)];
   const hasNext = backwards || rows.length > PAGE_SIZE;
 
-  const start = rosterAddress({ search, order, page: 1 });
+  const asked = { search, status, order, page };
+  const start = rosterAddress({ ...asked, page: 1 });
   const before = (row: RosterRow) =>
-    rosterAddress({ search, order, page: page - 1 }, { before: cursorOf(row.page_key) });
+    rosterAddress({ ...asked, page: page - 1 }, { before: cursorOf(row.page_key) });
   const after = (row: RosterRow) =>
-    rosterAddress({ search, order, page: page + 1 }, { after: cursorOf(row.page_key) });
+    rosterAddress({ ...asked, page: page + 1 }, { after: cursorOf(row.page_key) });
 
   return {
-    asked: { search, order, page },
+    asked,
     students: shown.map((row) => studentOf(row, zone, now)),
     matches: first?.matches ?? 0,
     previous: page === 1 ? null : page > 2 && first ? before(first) : start,

@@ -1,5 +1,6 @@
 import { counted, grouped } from '../words';
 import type { Asked } from './address';
+import { headingOf } from './status';
 import type { Student } from './student';
 
 export const PAGE_SIZE = 50;
@@ -22,13 +23,19 @@ export function rangeInWords({ asked, students, matches }: RosterPage): string {
   return `${first}–${last} of ${all} ${matches === 1 ? 'person' : 'people'}`;
 }
 
-/** "1,938 students · 12 invited · 3 waiting or left"; of a search "14 found for “ana”". */
+/**
+ * "1,938 students · 12 invited · 3 waiting or left"; of a search "14 found for “ana”", of a status "Paused: 3", of
+ * both "Paused: 1 found for “ana”".
+ */
 export function foundInWords(
-  { asked: { search, page }, students, matches }: RosterPage,
+  { asked: { search, status, page }, students, matches }: RosterPage,
   { students: all, invited }: { students: number; invited: number },
 ): string {
   if (students.length === 0 && page > 1) return 'There is nobody on this page any more.';
-  if (search) return `${matches === 0 ? 'Nobody' : grouped(matches)} found for “${search}”`;
+  const sought = search && ` found for “${search}”`;
+  if (status)
+    return `${headingOf(status)}: ${matches === 0 ? 'nobody' : grouped(matches)}${sought}`;
+  if (search) return `${matches === 0 ? 'Nobody' : grouped(matches)}${sought}`;
   // The list also holds those who wait for a seat, and those who gave theirs back.
   const others = matches - all - invited;
   return [

@@ -11,7 +11,7 @@ import type { RosterRow } from './row';
 export async function listRoster(
   db: Db,
   cohortId: number,
-  { search, order, from, backwards }: RosterQuery,
+  { search, status, order, from, backwards }: RosterQuery,
 ): Promise<RosterRow[]> {
   const rows = unwrap(
     await db.rpc('cohort_roster', {
@@ -20,6 +20,7 @@ export async function listRoster(
       sort: order.column,
       descending: order.descending !== backwards,
       page_size: PAGE_SIZE + 1,
+      ...(status && { with_status: status }),
       ...(from && { after: from }),
     }),
   ) as RosterRow[];

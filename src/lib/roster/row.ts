@@ -19,7 +19,7 @@ export interface RosterRow {
   discussion_posts: number;
   forum_posts: number;
   page_key: PageKey;
-  /** How many rows the search has found, on all pages. */
+  /** How many rows were found, on all pages. */
   matches: number;
 }
 

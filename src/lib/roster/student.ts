@@ -14,16 +14,3 @@ export interface Student {
   /** `day` is 'YYYY-MM-DD'. */
   joined: { day: string; says: string };
 }
-
-const STATUS_WORDS: Record<string, string> = {
-  active: 'active',
-  completed: 'finished',
-  paused: 'paused',
-  dropped: 'left',
-  waitlisted: 'waits for a seat',
-  invited: 'invited',
-};
-
-export function statusWord(status: string): string {
-  return STATUS_WORDS[status] ?? status;
-}

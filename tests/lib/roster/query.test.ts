@@ -4,6 +4,7 @@ import { askedIn, rosterAddress } from '../../../src/lib/roster/address.ts';
 import { cursorOf } from '../../../src/lib/roster/cursor.ts';
 import { BY_NAME, orderFrom, ORDERS, orderWord } from '../../../src/lib/roster/order.ts';
 import { rosterQuery } from '../../../src/lib/roster/query.ts';
+import { STATUSES, statusFrom } from '../../../src/lib/roster/status.ts';
 
 const query = (text: string) => rosterQuery(new URLSearchParams(text));
 const cursor = cursorOf([0, ' jonas', '9b2f']);
@@ -12,6 +13,7 @@ describe('the address of a roster', () => {
   it('without parameters is the first page by name', () => {
     expect(query('')).toEqual({
       search: '',
+      status: null,
       order: BY_NAME,
       page: 1,
       from: null,
@@ -20,8 +22,11 @@ describe('the address of a roster', () => {
   });
 
   it('says what is searched, sorted and shown', () => {
-    expect(query(`search=+rossi+&sort=-last_activity_at&after=${cursor}&page=3`)).toEqual({
+    expect(
+      query(`search=+rossi+&status=paused&sort=-last_activity_at&after=${cursor}&page=3`),
+    ).toEqual({
       search: 'rossi',
+      status: 'paused',
       order: { column: 'last_activity_at', descending: true },
       page: 3,
       from: [0, ' jonas', '9b2f'],
@@ -54,6 +59,13 @@ describe('the address of a roster', () => {
     },
   );
 
+  it.each(['', 'PAUSED', 'constructor', 'nobody', "paused'"])(
+    'shows everybody when asked for the status %j',
+    (word) => {
+      expect(statusFrom(word)).toBeNull();
+    },
+  );
+
   it('searches for nothing that PostgreSQL could not keep, and for nothing endless', () => {
     expect(query('search=%00ro%00ssi').search).toBe('rossi');
     expect(query(`search=${'a'.repeat(5000)}`).search).toHaveLength(200);
@@ -70,7 +82,7 @@ describe('the address of a roster', () => {
 
   it('is read as it was written', () => {
     for (const { word } of ORDERS) {
-      const asked = { search: 'o’brien & co', order: orderFrom(word), page: 4 };
+      const asked = { search: 'o’brien & co', status: null, order: orderFrom(word), page: 4 };
       expect(orderWord(asked.order)).toBe(word);
       const address = rosterAddress(asked, { after: cursor });
       expect(askedIn(new URLSearchParams(address))).toEqual(asked);
@@ -78,7 +90,15 @@ describe('the address of a roster', () => {
     }
   });
 
+  it('keeps the status that is shown from page to page', () => {
+    for (const { word } of STATUSES) {
+      const asked = { search: '', status: statusFrom(word), order: BY_NAME, page: 4 };
+      expect(asked.status).toBe(word);
+      expect(query(rosterAddress(asked, { before: cursor }))).toMatchObject(asked);
+    }
+  });
+
   it('of the first page is as short as can be', () => {
-    expect(rosterAddress({ search: '', order: BY_NAME, page: 9 })).toBe('?');
+    expect(rosterAddress({ search: '', status: null, order: BY_NAME, page: 9 })).toBe('?');
   });
 });

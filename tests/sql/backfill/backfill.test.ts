@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backfill } from '../../../scripts/migrations/backfill.ts';
 import { Problem } from '../../../supabase/local/problem.ts';
@@ -202,6 +204,27 @@ describe('interrupted', () => {
     await of.owner`
       select p.lesson_id, p.user_id, c.name from lesson_progress p left join cohorts c on c.id = p.cohort_id order by 1, 2`,
   ];
+});
+
+test('a row that somebody is just writing is waited for, and linked', async () => {
+  const writer = postgres(db.url, { max: 1 });
+  await writer`begin`;
+  const [held] = await writer`
+    update lesson_progress set time_spent_seconds = 9 where id = (
+      select p.id from lesson_progress p join lessons l on l.id = p.lesson_id join modules m on m.id = l.module_id
+      join enrollments e on e.user_id = p.user_id and e.course_id = m.course_id
+      where m.course_id = ${courses.bread} limit 1)
+    returning id`;
+  const filled = backfill(db.url);
+  const others = () => db.owner`select from lesson_progress where cohort_id is not null`;
+  for (const before = (await others()).length; (await others()).length === before;) await pause(50);
+  await pause(500);
+  await writer`commit`;
+  await writer.end();
+  await filled;
+  const [linked] = await db.owner`
+    select cohort_id is not null as yes, time_spent_seconds from lesson_progress where id = ${held!['id'] as string}`;
+  expect(linked).toEqual({ yes: true, time_spent_seconds: 9 });
 });
 
 test('two at once: the second says that one is at work', async () => {

@@ -6,7 +6,14 @@ const LARGE = 2;
 /** What the app asks for: a page and one row more. */
 const SIZE = 51;
 
-type Wish = { what: string; sort?: string; descending?: boolean; search?: string; later?: boolean };
+type Wish = {
+  what: string;
+  sort?: string;
+  descending?: boolean;
+  search?: string;
+  status?: string;
+  later?: boolean;
+};
 
 const wishes: Wish[] = [
   { what: 'by name' },
@@ -26,6 +33,13 @@ const wishes: Wish[] = [
   { what: 'by posts', sort: 'discussion_posts', descending: true },
   { what: 'search of a name', search: 'ana' },
   { what: 'search of an address', search: '77@example' },
+  { what: 'the active by name', status: 'active' },
+  {
+    what: 'the paused by latest activity',
+    sort: 'last_activity_at',
+    descending: true,
+    status: 'paused',
+  },
 ];
 
 export async function rosterQuestions(cast: Cast, sql: postgres.Sql): Promise<Question[]> {
@@ -84,18 +98,18 @@ async function roster(
 
 function call(
   cohort: number,
-  { sort = 'name', descending = false, search }: Wish,
+  { sort = 'name', descending = false, search, status }: Wish,
   after: string | null,
   size: number,
 ) {
   return `select * from public.cohort_roster(${cohort}, sort => '${sort}', descending => ${descending},
-    page_size => ${size}${search ? `, search => '${search}'` : ''}${after ? `, after => '${after}'` : ''})`;
+    page_size => ${size}${search ? `, search => '${search}'` : ''}${status ? `, with_status => '${status}'` : ''}${after ? `, after => '${after}'` : ''})`;
 }
 
 /** The addresses in the order of the roster. */
 function expectedOrder(
   cohort: number,
-  { sort = 'name', descending = false, search }: Wish,
+  { sort = 'name', descending = false, search, status }: Wish,
 ): string {
   const way = descending ? 'desc' : 'asc';
   const by: Record<string, string> = {
@@ -113,7 +127,8 @@ function expectedOrder(
     union all
     select 'invitation ' || i.id, coalesce(i.name, i.email), i.email, 'invited', i.created_at, null, 0, 0
     from public.invitations i where i.cohort_id = ${cohort} and i.claimed_at is null and i.revoked_at is null) r
-    ${search ? `where r.name ilike '%${search}%' or r.email ilike '%${search}%'` : ''}
+    where ${search ? `(r.name ilike '%${search}%' or r.email ilike '%${search}%')` : 'true'}
+      ${status ? `and r.status = '${status}'` : ''}
     order by ${sort === 'name' ? '' : `${by[sort]} ${way},`} lower(r.name) ${way}, r.key ${way}`;
 }
 
