@@ -6,7 +6,7 @@ import { startScript } from '../support/children.ts';
 import type { TestCluster } from '../support/test-cluster.ts';
 import type { Mutant } from './mutant.ts';
 import { isAboutRules } from './order.ts';
-import type { Answer, Failure } from './suite.ts';
+import type { Answer, Failure, Order } from './suite.ts';
 
 /** A place in which one mutant after the other lives: a template database, and a process that runs tests on it. */
 export type Slot = {
@@ -45,7 +45,7 @@ export async function openSlot(cluster: TestCluster, nth: number): Promise<Slot>
       await admin.unsafe(`create database ${template} template ${cluster.template} owner postgres`);
       if (mutant) await bringAbout(mutant, cluster.adminUrl, template);
       const answer = heard();
-      child.send({ files });
+      child.send({ files, about: mutant?.about ?? [] } satisfies Order);
       const came = await answer;
       if (!('failure' in came))
         throw new Problem('The process that runs the tests said no result.');

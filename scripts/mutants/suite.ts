@@ -4,7 +4,11 @@ import { createVitest, type TestModule, type TestSpecification } from 'vitest/no
 // mutants would take longer than the tests do. Its database is the one that CAMPUS_TEST_CLUSTER names.
 
 /** What the parent asks: these files in this order, up to the first failure. */
-export type Order = { files: string[] };
+export type Order = {
+  files: string[];
+  /** What the mutant is about: the matrix of access tries it before the rest. */
+  about: string[];
+};
 /** What it hears: every test file there is, once; then after each order the failure, or null. */
 export type Answer = { files: string[] } | { failure: Failure | null; passed: number };
 export type Failure = { file: string; test: string; message: string };
@@ -40,7 +44,8 @@ tell({ files: [...specifications.keys()] });
 
 // Waiting for the next order is what keeps it here.
 process.channel!.ref();
-process.on('message', async ({ files }: Order) => {
+process.on('message', async ({ files, about }: Order) => {
+  process.env['CAMPUS_TRY_FIRST'] = about.join(' ');
   // Failures of the mutant before would count as this one's.
   vitest.state.filesMap.clear();
   vitest.state.idMap.clear();

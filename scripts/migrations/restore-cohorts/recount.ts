@@ -42,6 +42,8 @@ export async function recountSince(sql: postgres.Sql, takenAt: string, say: Say)
     const some = people.slice(i, i + pace.size()).map((row) => row.id);
     const began = performance.now();
     await patiently(sql, '1s', async (tx) => {
+      // As a statement on their tables would, before anybody is locked (decision 7).
+      await tx`select private.lock_campus(alone => false)`;
       await tx`select private.recount(${some}::uuid[])`;
       await tx`select private.note_progress(array(
         select distinct p.user_id from public.lesson_progress p
