@@ -5,10 +5,10 @@ import { readCourses, total, type ByStatus, type Course } from './backfill/cours
 import { fitLegacyCohorts } from './backfill/legacy-cohort.ts';
 import { linkProgress } from './backfill/link-progress.ts';
 import { movePeople } from './backfill/move-people.ts';
-import { countGrowth, planByIndex } from './backfill/plans.ts';
 import { describe, isMoving, readReport, type CourseReport } from './backfill/report.ts';
 import { every } from './every.ts';
 import { startPace } from './pace.ts';
+import { countGrowth, planByIndex } from './plans.ts';
 
 export type BackfillOptions = {
   /** Count what would happen, change nothing. */
@@ -44,13 +44,13 @@ export async function backfill(
     const courses = all.filter((course) => isMoving(course, coursesWithCohorts));
     await planByIndex(sql, true);
     const moved = await move(sql, courses, batch, say);
+    await planByIndex(sql, false);
     const touched = courses.filter((course) => moved.has(course.id));
     await fitLegacyCohorts(
       sql,
       touched.map((course) => course.legacyId!),
     );
     const linked = await link(sql, batch, say);
-    await planByIndex(sql, false);
     const report = {
       courses: await readReport(sql, moved, coursesWithCohorts),
       moved: [...moved.values()].reduce((sum, counts) => sum + total(counts), 0),

@@ -1,6 +1,7 @@
 import type postgres from 'postgres';
 import type { Pace } from '../pace.ts';
 import { patiently } from '../patiently.ts';
+import { planByIndex } from '../plans.ts';
 
 /**
  * Links the progress of moved people to the cohort they were moved to, walking once over all rows by id, and tells
@@ -8,6 +9,7 @@ import { patiently } from '../patiently.ts';
  * end, each by itself.
  */
 export async function* linkProgress(sql: postgres.Sql, pace: Pace): AsyncGenerator<number> {
+  await planByIndex(sql, true);
   for (let last = '0'; ;) {
     const [window] = await sql<{ end: string | null }[]>`
       select max(w.id) as end from (
@@ -22,26 +24,20 @@ export async function* linkProgress(sql: postgres.Sql, pace: Pace): AsyncGenerat
     pace.took(performance.now() - began);
     yield linked;
   }
+  await planByIndex(sql, false);
   for (const { id } of await unlinked(sql)) {
     yield await patiently(sql, '1s', (tx) => linkBatch(tx, tx`p.id = ${id}`));
   }
 }
 
-/** Those that were passed over: in one look, which a table of this size is worth. */
-async function unlinked(sql: postgres.Sql): Promise<{ id: string }[]> {
-  return sql.begin(async (tx) => {
-    await tx`
-      select set_config(name, 'on', true)
-      from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin']) as s (name)`;
-    return tx<{ id: string }[]>`
-      select p.id
-      from public.lesson_progress p
-      join public.lessons l on l.id = p.lesson_id
-      join public.modules m on m.id = l.module_id
-      join public.enrollments e on e.user_id = p.user_id and e.course_id = m.course_id
-      where p.cohort_id is null and e.cohort_id is not null`;
-  });
-}
+/** Those that were passed over. */
+const unlinked = (sql: postgres.Sql) => sql<{ id: string }[]>`
+  select p.id
+  from public.lesson_progress p
+  join public.lessons l on l.id = p.lesson_id
+  join public.modules m on m.id = l.module_id
+  join public.enrollments e on e.user_id = p.user_id and e.course_id = m.course_id
+  where p.cohort_id is null and e.cohort_id is not null`;
 
 /** While rows are locked nobody is waited for, so a student who writes several rows meets no deadlock. */
 async function linkBatch(

@@ -2,6 +2,7 @@ import type postgres from 'postgres';
 import type { WrittenPart } from '../export/manifest.ts';
 import { startPace } from '../pace.ts';
 import { patiently } from '../patiently.ts';
+import { planByIndex } from '../plans.ts';
 import { staged } from './stage.ts';
 
 /** What came of the columns that an older table had from migration 001; numbers are rows of the export. */
@@ -52,6 +53,7 @@ async function linkCourses(tx: postgres.TransactionSql, part: WrittenPart, colum
 async function linkInBatches(sql: postgres.Sql, part: WrittenPart, columns: string[]) {
   const [key] = part.key;
   const pace = startPace();
+  await planByIndex(sql, true);
   for (let last = '0'; ;) {
     const [window] = await sql.unsafe(
       `select max(w.k)::text as end from (select ${key} as k from ${staged(part)} where ${key} > $1 order by 1 limit $2) w`,
@@ -67,6 +69,7 @@ async function linkInBatches(sql: postgres.Sql, part: WrittenPart, columns: stri
     pace.took(performance.now() - began);
     last = end;
   }
+  await planByIndex(sql, false);
   const left = await sql.unsafe(
     `select s.${key}::text as key from ${staged(part)} s join ${part.table} t on ${isToWrite(part, columns)}`,
   );

@@ -46,7 +46,9 @@ describe('a page of a roster', () => {
     expect(first.matches).toBe(120);
   });
 
-  it('goes on after its last row, with the same search', () => {
+  it('goes on after its last row, with the same search and status', () => {
+    const paused = page(rows(1, PAGE_SIZE + 1), '?search=s&status=paused');
+    expect(paused.next).toContain('?search=s&status=paused&after=');
     const next = rosterQuery(new URLSearchParams(first.next ?? ''));
     expect(next).toMatchObject({ search: 's', page: 2, from: [0, ' student 50', 'key'] });
   });
@@ -96,6 +98,14 @@ describe('a page of a roster', () => {
     );
     expect(foundInWords(first, all)).toBe('120 found for “s”');
     expect(foundInWords(page([], '?search=zz'), all)).toBe('Nobody found for “zz”');
+    expect(foundInWords(page(rows(1, 3), '?status=paused'), all)).toBe('Paused: 120');
+    expect(foundInWords(page([], '?status=waitlisted'), all)).toBe('Waiting for a seat: nobody');
+    expect(foundInWords(page([amara], '?status=dropped&search=a'), all)).toBe(
+      'Left: 1 found for “a”',
+    );
+    expect(foundInWords(page([], '?status=invited&search=zz'), all)).toBe(
+      'Invited: nobody found for “zz”',
+    );
   });
 });
 
