@@ -19,6 +19,10 @@ test('Dana does not carry a lesson into a module of Esi’s', () =>
     const carry = 'update lessons set module_id = 204 where id = 307';
     expect(await scene.attempt('dana', carry)).toBe('42501');
     expect(await scene.attempt('femi', carry)).toBe(1);
+    // Without a condition nothing is read, and the policy for reading does not judge the new row; nor does a cohort
+    // keep it where it is.
+    await scene.owner`delete from cohorts`;
+    expect(await scene.attempt('dana', 'update lessons set module_id = 204')).toBe('42501');
   }));
 
 test('a post, a topic or a reply that the owner gives to somebody else counts for them', () =>
