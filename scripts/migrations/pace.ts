@@ -6,14 +6,14 @@ export type Pace = { size(): number; took(milliseconds: number): void };
 
 /** `fixed`: batches of this many rows, whatever they take. */
 export function startPace(fixed?: number): Pace {
-  let size = fixed ?? 100;
+  let size = fixed ?? 50;
   return {
     size: () => size,
     took(milliseconds) {
       if (fixed !== undefined) return;
       // At most twice as many at once: a first batch is slow, one that meets few rows is fast.
       const factor = Math.min(2, Math.max(0.25, wanted / Math.max(milliseconds, 1)));
-      size = Math.min(10_000, Math.max(50, Math.round(size * factor)));
+      size = Math.min(10_000, Math.max(10, Math.round(size * factor)));
     },
   };
 }

@@ -9,6 +9,7 @@ import { startLoad } from './load.ts';
 import { fillOlderCampus } from './older-campus.ts';
 import { sizeOf, type Size } from './size.ts';
 import type { Diary } from './students.ts';
+import { startWatching, type Wait } from './watch.ts';
 
 /** A stretch of the rehearsal, in Unix time (ms), and how many rows it moved, where it moves rows. */
 export type Phase = { name: string; began: number; ended: number; rows: number };
@@ -19,6 +20,8 @@ export type Rehearsal = {
   size: Size;
   phases: Phase[];
   diary: Diary;
+  /** The longest first. */
+  waits: Wait[];
   /** After which phase an older table no longer held what it did; empty is good. */
   changed: string[];
 };
@@ -61,6 +64,7 @@ export async function rehearse(plan: Plan): Promise<Rehearsal> {
   };
 
   const load = startLoad({ url, size, connections: plan.connections, restMs: plan.restMs });
+  const watch = startWatching(plan.adminUrl);
   // What is done for the first time takes longer, with or without a migration.
   await pause(Math.min(2, plan.baselineSeconds) * 1000);
   await phase(baseline, window);
@@ -79,7 +83,8 @@ export async function rehearse(plan: Plan): Promise<Rehearsal> {
     const { tables } = await restoreCohorts(url, cohorts);
     return tables.reduce((sum, table) => sum + table.rows, 0);
   });
+  const waits = await watch.stop();
   const diary = await load.stop();
   await compare('restore', await takeFingerprint(url, size, before));
-  return { size, phases, diary, changed };
+  return { size, phases, diary, waits, changed };
 }

@@ -4,7 +4,7 @@ import { studying } from './size.ts';
 import { timingOf } from './timing.ts';
 
 /** What came out, as lines to print. */
-export function report({ size, phases, diary, changed }: Rehearsal): string[] {
+export function report({ size, phases, diary, waits, changed }: Rehearsal): string[] {
   const measured = phases.slice(1);
   const failedIn = (phase: Phase) =>
     diary.failures.filter(({ at }) => at >= phase.began && at <= phase.ended).length;
@@ -23,6 +23,12 @@ export function report({ size, phases, diary, changed }: Rehearsal): string[] {
     kind,
     ...measured.map((phase) => ms(timingOf(diary, phase, kind).longest)),
   ]);
+  const longest = waits
+    .slice(0, 8)
+    .flatMap(({ at, ms: took, statement, event, behind }) => [
+      `  ${ms(took)} ms, ${phaseAt(measured, at)}, ${event || 'at work'}: ${statement.slice(0, 100)}`,
+      ...(behind ? [`      behind ${behind.slice(0, 200)}`] : []),
+    ]);
   const worst = Math.max(...measured.map((phase) => timingOf(diary, phase).longest));
   return [
     '',
@@ -33,6 +39,7 @@ export function report({ size, phases, diary, changed }: Rehearsal): string[] {
     '',
     'Longest of each kind, in ms:',
     ...columns([['', ...measured.map((phase) => phase.name)], ...kinds]),
+    ...(longest.length > 0 ? ['', 'The longest waits that were looked at:', ...longest] : []),
     '',
     `${diary.samples.length} acts by ${studying(size)} of ${size.people} people, ${diary.failures.length} failed.`,
     ...diary.failures.slice(0, 20).map((f) => `  failed: ${f.kind} ${f.code} ${f.message}`),
@@ -40,6 +47,9 @@ export function report({ size, phases, diary, changed }: Rehearsal): string[] {
     `${diary.lost} acknowledged writes lost; older tables that changed: ${changed.join(', ') || 'none'}.`,
   ];
 }
+
+const phaseAt = (phases: Phase[], at: number) =>
+  phases.find(({ began, ended }) => at >= began && at <= ended)?.name ?? 'between two phases';
 
 const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0);
 

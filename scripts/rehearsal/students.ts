@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { acts, type Act, type Student } from './acts.ts';
 import { idOf, studying, type Size } from './size.ts';
+import { studentName } from './watch.ts';
 
 // The students of a rehearsal, as a process of their own: nothing that is reported slows them. Each connection plays
 // people of its own, one act after the other, each a short transaction with the person's claims, as the API makes it.
@@ -21,7 +22,7 @@ const ending = new AbortController();
 
 const deck = acts.flatMap((act, kind) => Array<number>(act.share).fill(kind));
 // The API's own limits: who waits longer is refused.
-const limits = { statement_timeout: 8000, lock_timeout: 8000 };
+const limits = { statement_timeout: 8000, lock_timeout: 8000, application_name: studentName };
 const open = (max: number) => postgres(url, { max, connection: limits, onnotice() {} });
 
 async function play(n: number): Promise<void> {

@@ -11,7 +11,7 @@ import { patiently } from '../patiently.ts';
 export async function recountSince(sql: postgres.Sql, takenAt: string, say: Say): Promise<number> {
   // Whoever is just writing, and saw no seat to count for, is to be counted here.
   await outwait(sql, say);
-  const people = await sql<{ id: string }[]>`
+  const people = await sql<{ id: string; active: boolean }[]>`
     with lessons as (
       select p.user_id, m.course_id, count(*) filter (where p.completed) as done,
         bool_or(p.last_accessed > ${takenAt}) as active
@@ -27,7 +27,7 @@ export async function recountSince(sql: postgres.Sql, takenAt: string, say: Say)
         select r.user_id, f.cohort_id from public.forum_replies r join public.course_forums f on f.id = r.forum_post_id
       ) f group by 1, 2
     )
-    select distinct s.user_id as id
+    select s.user_id as id, bool_or(coalesce(l.active, false)) as active
     from public.cohort_enrollments s
     join public.cohorts c on c.id = s.cohort_id
     left join lessons l on l.user_id = s.user_id and l.course_id = c.course_id
@@ -36,18 +36,18 @@ export async function recountSince(sql: postgres.Sql, takenAt: string, say: Say)
     where coalesce(l.active, false)
       or (s.completed_lessons, s.discussion_posts, s.forum_posts)
         is distinct from (coalesce(l.done, 0)::int, coalesce(p.n, 0)::int, coalesce(t.n, 0)::int)
-    order by 1`;
+    group by s.user_id order by s.user_id`;
   const pace = startPace();
   for (let i = 0; i < people.length;) {
-    const some = people.slice(i, i + pace.size()).map((row) => row.id);
+    const some = people.slice(i, i + pace.size());
+    const ids = (active: boolean) =>
+      some.filter((person) => person.active === active).map(({ id }) => id);
     const began = performance.now();
     await patiently(sql, '1s', async (tx) => {
       // As a statement on their tables would, before anybody is locked (decision 7).
       await tx`select private.lock_campus(alone => false)`;
-      await tx`select private.recount(${some}::uuid[])`;
-      await tx`select private.note_progress(array(
-        select distinct p.user_id from public.lesson_progress p
-        where p.user_id = any (${some}::uuid[]) and p.last_accessed > ${takenAt}))`;
+      await tx`select private.lock_people(${some.map(({ id }) => id)}::uuid[])`;
+      await tx`select private.recount(${ids(false)}::uuid[]), private.note_progress(${ids(true)}::uuid[])`;
     });
     pace.took(performance.now() - began);
     i += some.length;
