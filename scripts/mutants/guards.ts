@@ -14,7 +14,7 @@ export const triggers = `
 /** Each check, uniqueness and foreign key dropped. */
 export const constraints = `
   select format('constraint %s on %s: dropped', k.conname, k.conrelid::regclass) as name,
-    array[c.relname::text, k.conname::text] as about,
+    array[c.relname::text, k.conname::text, 'bounds'] as about,
     -- A foreign key that points at a uniqueness goes with it.
     format('alter table %s drop constraint %I cascade', k.conrelid::regclass, k.conname) as statement,
     format('not exists (select from pg_constraint where oid = %s)', k.oid) as in_force
