@@ -110,6 +110,6 @@ async function count(sql: postgres.Sql, part: WrittenPart, columns: string[]) {
     select count(*)::int as rows, count(t.${part.key[0]})::int as present,
       (count(*) filter (where t.${part.key[0]} is not null and ${isEqual}))::int as equal
     from ${staged(part)} s
-    left join ${part.table} t on ${part.key.map((c) => `t.${c} = s.${c}`).join(' and ')}`);
+    left join ${part.table} t on ${sameKey(part, 't')}`);
   return row as unknown as { rows: number; present: number; equal: number };
 }
