@@ -10,6 +10,7 @@ create table public.applications (
   role text not null default 'student',
   -- No index on the zone: rows of private.time_zones are never deleted.
   time_zone text not null default 'UTC' references private.time_zones (name) on update cascade,
+  suspended_at timestamptz,
   created_at timestamptz not null default now(),
   constraint applications_status_known check (status in ('pending', 'approved', 'rejected', 'waitlisted')),
   constraint applications_role_known check (role in ('student', 'teacher', 'admin')),
@@ -29,13 +30,39 @@ grant select on public.applications to authenticated;
 grant update (name, time_zone) on public.applications to authenticated;
 grant all on public.applications to service_role;
 
+-- Every rule asks this, never auth.uid(): a token outlives its session by up to an hour, and whoever was suspended, or
+-- ended the session elsewhere, is a visitor from that moment on.
+create function private.me() returns uuid
+language plpgsql stable security definer -- reads standing and sessions that nobody else may see
+set search_path = '' as $$
+declare
+  person uuid := auth.uid();
+  session uuid := nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'session_id';
+begin
+  if person is null
+     or exists (select from public.applications a where a.user_id = person and a.suspended_at is not null) then
+    return null;
+  end if;
+  -- A token that was made by hand names no session.
+  if session is not null and to_regclass('auth.sessions') is not null then
+    if not exists (select from auth.sessions s where s.id = session and s.user_id = person) then
+      return null;
+    end if;
+  end if;
+  return person;
+end;
+$$;
+comment on function private.me() is
+  'Who is asking: auth.uid(), or null for a visitor, a suspended person and a session that was ended.';
+grant execute on function private.me() to anon, authenticated, service_role;
+
 create function private.my_role() returns text
 language plpgsql stable security definer -- policies of every table ask this; row security on the answer would be a circle
 set search_path = '' as $$
 begin
   return (
     select case when a.status = 'approved' then a.role else 'student' end
-    from public.applications a where a.user_id = auth.uid());
+    from public.applications a where a.user_id = private.me());
 end;
 $$;
 comment on function private.my_role() is 'student, teacher or admin; null for a visitor and for a person without a record.';
@@ -96,6 +123,8 @@ comment on column public.applications.program is
   'What the person applied for, in words of the campus; null: not said. No rule depends on it.';
 comment on column public.applications.status is
   'pending and waitlisted keep nobody from anything; rejected takes no new seat; approved makes the role count.';
+comment on column public.applications.suspended_at is
+  'Since when the person may do nothing here; null: not suspended. Set by admins.';
 comment on column public.applications.time_zone is 'Where the person reads times, by IANA name.';
 comment on function private.is_admin() is 'Whether the caller is an approved admin; never null.';
 comment on function private.create_application() is 'Trigger: makes the person record of whoever signs up.';

@@ -7,7 +7,7 @@ create table public.courses (
   track text,
   difficulty text,
   published boolean not null default false,
-  created_by uuid default auth.uid() references auth.users (id) on delete set null,
+  created_by uuid default private.me() references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint courses_name_length check (char_length(btrim(name)) between 1 and 200),
@@ -72,7 +72,7 @@ rows 20
 set search_path = '' as $$
 begin
   if private.my_role() in ('teacher', 'admin') then
-    return query select c.id from public.courses c where c.created_by = auth.uid();
+    return query select c.id from public.courses c where c.created_by = private.me();
   end if;
 end;
 $$;
@@ -117,7 +117,7 @@ language plpgsql
 set search_path = '' as $$
 begin
   if private.caller() = 'authenticated' and not private.is_admin() then
-    new.created_by := case tg_op when 'INSERT' then auth.uid() else old.created_by end;
+    new.created_by := case tg_op when 'INSERT' then private.me() else old.created_by end;
   end if;
   return new;
 end;

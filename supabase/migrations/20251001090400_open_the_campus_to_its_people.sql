@@ -5,7 +5,7 @@ create function private.my_course_ids() returns setof bigint
 language sql stable security definer -- policies of courses ask this
 set search_path = '' as $$
   select e.course_id from public.enrollments e
-  where e.user_id = (select auth.uid()) and e.status in ('active', 'completed', 'paused');
+  where e.user_id = (select private.me()) and e.status in ('active', 'completed', 'paused');
 $$;
 comment on function private.my_course_ids() is 'Courses in which the caller has a seat; seen even while they are not published.';
 
@@ -21,7 +21,7 @@ language sql stable security definer -- as above
 set search_path = '' as $$
   select m.id from public.modules m
   join public.enrollments e on e.course_id = m.course_id
-  where e.user_id = (select auth.uid()) and e.status in ('active', 'completed');
+  where e.user_id = (select private.me()) and e.status in ('active', 'completed');
 $$;
 comment on function private.my_writable_module_ids() is 'Modules whose lessons the caller may complete and discuss now, as a student.';
 
@@ -59,9 +59,9 @@ grant execute on function private.my_course_ids(), private.my_open_module_ids(),
 
 create policy "people read their own record, teachers their students'" on public.applications
 for select to authenticated using (
-  user_id = (select auth.uid()) or (select private.is_admin()) or user_id in (select private.my_student_ids()));
+  user_id = (select private.me()) or (select private.is_admin()) or user_id in (select private.my_student_ids()));
 create policy "people change their own record" on public.applications
-for update to authenticated using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
+for update to authenticated using (user_id = (select private.me())) with check (user_id = (select private.me()));
 
 create policy "visitors read published courses" on public.courses
 for select to anon using (published);
@@ -69,10 +69,10 @@ create policy "people read published courses and those they take or teach" on pu
 for select to authenticated using (
   published or (select private.is_admin()) or id in (select private.my_course_ids())
   -- Not a set of ids: the teacher must see the row that she is just inserting, too.
-  or (created_by = (select auth.uid()) and (select private.my_role()) in ('teacher', 'admin')));
+  or (created_by = (select private.me()) and (select private.my_role()) in ('teacher', 'admin')));
 create policy "teachers and admins create courses" on public.courses
 for insert to authenticated with check (
-  (select private.my_role()) in ('teacher', 'admin') and (created_by = (select auth.uid()) or (select private.is_admin())));
+  (select private.my_role()) in ('teacher', 'admin') and (created_by = (select private.me()) or (select private.is_admin())));
 create policy "teachers change their courses, admins all" on public.courses
 for update to authenticated
 using (id in (select private.my_taught_course_ids()) or (select private.is_admin()))
@@ -113,7 +113,7 @@ for delete to authenticated using (
 
 create policy "people read their own enrollments, teachers their students'" on public.enrollments
 for select to authenticated using (
-  user_id = (select auth.uid()) or course_id in (select private.my_taught_course_ids()) or (select private.is_admin()));
+  user_id = (select private.me()) or course_id in (select private.my_taught_course_ids()) or (select private.is_admin()));
 create function private.published_course_ids() returns setof bigint
 language sql stable security definer -- must answer alike for everybody
 set search_path = '' as $$
@@ -130,18 +130,18 @@ grant execute on function private.published_course_ids(), private.self_paced_cou
   to anon, authenticated, service_role;
 create policy "people enroll themselves where self-paced is on offer" on public.enrollments
 for insert to authenticated with check (
-  user_id = (select auth.uid()) and course_id in (select private.self_paced_course_ids()));
+  user_id = (select private.me()) and course_id in (select private.self_paced_course_ids()));
 
 create policy "people read their own progress, teachers their students'" on public.lesson_progress
 for select to authenticated using (
-  user_id = (select auth.uid()) or lesson_id in (select private.my_taught_lesson_ids()) or (select private.is_admin()));
+  user_id = (select private.me()) or lesson_id in (select private.my_taught_lesson_ids()) or (select private.is_admin()));
 create policy "people record progress in lessons open to them" on public.lesson_progress
 for insert to authenticated with check (
-  user_id = (select auth.uid()) and lesson_id in (select private.my_writable_lesson_ids()));
+  user_id = (select private.me()) and lesson_id in (select private.my_writable_lesson_ids()));
 create policy "people change their own progress in lessons open to them" on public.lesson_progress
 for update to authenticated
-using (user_id = (select auth.uid()) and lesson_id in (select private.my_writable_lesson_ids()))
-with check (user_id = (select auth.uid()) and lesson_id in (select private.my_writable_lesson_ids()));
+using (user_id = (select private.me()) and lesson_id in (select private.my_writable_lesson_ids()))
+with check (user_id = (select private.me()) and lesson_id in (select private.my_writable_lesson_ids()));
 
 comment on function private.my_writable_lesson_ids() is
   'Lessons that the caller may complete and discuss now, as a student.';

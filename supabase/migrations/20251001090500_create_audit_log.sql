@@ -39,7 +39,7 @@ language sql security definer -- nobody else may write the log
 set search_path = '' as $$
   insert into public.audit_log (actor_id, actor_role, act, subject, subject_id, before, after)
   values (
-    auth.uid(), case private.caller() when 'authenticated' then coalesce(private.my_role(), 'student') else private.caller() end,
+    private.me(), case private.caller() when 'authenticated' then coalesce(private.my_role(), 'student') else private.caller() end,
     log_act.act, log_act.subject, log_act.subject_id, log_act.before, log_act.after);
 $$;
 
@@ -59,7 +59,7 @@ begin
     return null;
   end if;
   if private.caller() = 'authenticated'
-     and (owner_id = auth.uid()::text or coalesce(private.my_role(), 'student') = 'student') then
+     and (owner_id = private.me()::text or coalesce(private.my_role(), 'student') = 'student') then
     return null;
   end if;
   if tg_op = 'UPDATE' then

@@ -6,7 +6,7 @@ begin
   if not private.is_admin() then
     raise exception 'only admins give roles' using errcode = 'C4030';
   end if;
-  if person = auth.uid() then
+  if person = private.me() then
     raise exception 'nobody changes their own role' using errcode = 'C4031';
   end if;
   -- Two admins who demote each other at once must not leave none: they wait for one another here. The person is locked

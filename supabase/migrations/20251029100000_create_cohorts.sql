@@ -16,7 +16,7 @@ create table public.cohorts (
   -- No index on the zone: rows of private.time_zones are never deleted.
   time_zone text not null default 'UTC' references private.time_zones (name) on update cascade,
   unlock_time time not null default '00:00',
-  created_by uuid default auth.uid() references auth.users (id) on delete set null,
+  created_by uuid default private.me() references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   unique (course_id, name),
@@ -96,7 +96,7 @@ language plpgsql
 set search_path = '' as $$
 begin
   if private.caller() = 'authenticated' then
-    new.created_by := case tg_op when 'INSERT' then auth.uid() else old.created_by end;
+    new.created_by := case tg_op when 'INSERT' then private.me() else old.created_by end;
   end if;
   if tg_op = 'UPDATE' and new.course_id <> old.course_id then
     raise exception 'a cohort stays with its course' using errcode = 'C4070';

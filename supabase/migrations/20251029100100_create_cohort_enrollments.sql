@@ -63,7 +63,7 @@ language plpgsql stable security definer -- policies of cohorts ask this
 rows 5
 set search_path = '' as $$
 begin
-  return query select e.cohort_id from public.cohort_enrollments e where e.user_id = auth.uid();
+  return query select e.cohort_id from public.cohort_enrollments e where e.user_id = private.me();
 end;
 $$;
 comment on function private.my_cohort_ids() is 'Cohorts in which the caller has a row, of whatever status.';
@@ -98,11 +98,11 @@ for delete to authenticated using (
 
 create policy "people read their own seats, teachers their students'" on public.cohort_enrollments
 for select to authenticated using (
-  user_id = (select auth.uid()) or cohort_id in (select private.my_taught_cohort_ids())
+  user_id = (select private.me()) or cohort_id in (select private.my_taught_cohort_ids())
   or (select private.is_admin()));
 create policy "people take seats for themselves, who teaches for others" on public.cohort_enrollments
 for insert to authenticated with check (
-  user_id = (select auth.uid()) or cohort_id in (select private.my_taught_cohort_ids())
+  user_id = (select private.me()) or cohort_id in (select private.my_taught_cohort_ids())
   or (select private.is_admin()));
 
 comment on column public.cohort_enrollments.enrolled_at is 'When the person took the seat, or took it again.';

@@ -3,7 +3,7 @@ create function private.log_new_rows() returns trigger
 language plpgsql security definer -- nobody else may write the log
 set search_path = '' as $$
 declare
-  person uuid := auth.uid();
+  person uuid := private.me();
   actor text := private.caller();
 begin
   if actor = 'authenticated' then

@@ -160,7 +160,7 @@ begin
   return query
   select g.cohort_id, g.open, g.may_write, g.why, g.opens_at, g.closes_at,
     (select c.time_zone from public.cohorts c where c.id = g.cohort_id)
-  from private.best_gates(auth.uid(), private.clock(), (select m.course_id from public.modules m where m.id = my_gate.module)) g
+  from private.best_gates(private.me(), private.clock(), (select m.course_id from public.modules m where m.id = my_gate.module)) g
   where g.module_id = my_gate.module;
 end;
 $$;

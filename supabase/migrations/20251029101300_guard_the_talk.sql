@@ -41,7 +41,7 @@ begin
   if private.caller() <> 'authenticated' then
     return new;
   end if;
-  if new.content is distinct from old.content and old.user_id is distinct from auth.uid() then
+  if new.content is distinct from old.content and old.user_id is distinct from private.me() then
     raise exception 'only its author changes a post' using errcode = 'C4030';
   end if;
   if new.is_pinned is distinct from old.is_pinned and not private.may_teach_cohort(old.cohort_id) then
@@ -64,7 +64,7 @@ begin
   if private.caller() <> 'authenticated' then
     return new;
   end if;
-  if new.title is distinct from old.title and old.user_id is distinct from auth.uid() then
+  if new.title is distinct from old.title and old.user_id is distinct from private.me() then
     raise exception 'only its author changes a topic' using errcode = 'C4030';
   end if;
   if new.is_locked is distinct from old.is_locked and not private.may_teach_cohort(old.cohort_id) then
@@ -111,7 +111,7 @@ begin
     return; -- already as wished
   end if;
   insert into public.moderations (discussion_id, act, reason, moderator_id, moderator_role)
-  values (moderate.post, moderate.act, btrim(moderate.reason), auth.uid(), private.my_role());
+  values (moderate.post, moderate.act, btrim(moderate.reason), private.me(), private.my_role());
   update public.lesson_discussions d set hidden_at = case when act = 'hide' then private.clock() end
   where d.id = moderate.post;
 end;

@@ -15,14 +15,14 @@ grant delete on public.lesson_discussions, public.course_forums, public.forum_re
 
 create policy "authors delete their posts while they may speak" on public.lesson_discussions
 for delete to authenticated using (
-  user_id = (select auth.uid()) and hidden_at is null and (
+  user_id = (select private.me()) and hidden_at is null and (
     cohort_id in (select private.my_talking_cohort_ids()) or cohort_id in (select private.my_taught_cohort_ids())
     or (select private.is_admin())));
 create policy "authors delete their topics while nobody answered" on public.course_forums
 for delete to authenticated using (
-  user_id = (select auth.uid()) and not private.is_answered(id) and (
+  user_id = (select private.me()) and not private.is_answered(id) and (
     cohort_id in (select private.my_talking_cohort_ids()) or cohort_id in (select private.my_taught_cohort_ids())
     or (select private.is_admin())));
 create policy "authors delete their replies while the topic is open to them" on public.forum_replies
 for delete to authenticated using (
-  user_id = (select auth.uid()) and private.may_reply(forum_post_id));
+  user_id = (select private.me()) and private.may_reply(forum_post_id));

@@ -3,10 +3,10 @@ create function private.require_person() returns uuid
 language plpgsql stable
 set search_path = '' as $$
 begin
-  if auth.uid() is null then
+  if private.me() is null then
     raise exception 'sign in first' using errcode = 'C4001';
   end if;
-  return auth.uid();
+  return private.me();
 end;
 $$;
 

@@ -37,7 +37,7 @@ begin
     raise exception 'a list has at most 20,000 lines' using errcode = 'C4052';
   end if;
   perform private.require_open_cohort(cohort);
-  insert into public.imports (cohort_id, file_name, created_by) values (cohort, plan_import.file_name, auth.uid())
+  insert into public.imports (cohort_id, file_name, created_by) values (cohort, plan_import.file_name, private.me())
   returning id into new_import;
   insert into public.import_rows (import_id, line, email, name)
   select new_import, r.line, lower(btrim(coalesce(r.email, ''))), nullif(left(btrim(r.name), 100), '')
@@ -85,7 +85,7 @@ begin
     from jsonb_to_recordset(judged) as j (verdict text, user_id uuid)
     where j.verdict = 'return'));
   insert into public.invitations as i (cohort_id, email, name, invited_by)
-  select plan.cohort_id, r.email, r.name, auth.uid()
+  select plan.cohort_id, r.email, r.name, private.me()
   from public.import_rows r
   where r.import_id = plan.id and r.verdict = 'invite' order by r.line
   -- An address that was invited before, and left or was uninvited, is invited again.
@@ -93,7 +93,7 @@ begin
   set claimed_at = null, claimed_by = null, revoked_at = null, mailed_at = null,
     name = excluded.name, invited_by = excluded.invited_by;
 
-  update public.imports i set applied_at = private.clock(), applied_by = auth.uid() where i.id = plan.id;
+  update public.imports i set applied_at = private.clock(), applied_by = private.me() where i.id = plan.id;
   return (select jsonb_object_agg(v.verdict, v.n)
     from (select r.verdict, count(*) as n from public.import_rows r where r.import_id = plan.id group by r.verdict) v);
 end;

@@ -27,7 +27,7 @@ language plpgsql stable security definer -- titles and opening times, with the c
 rows 1
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  me uuid := auth.uid();
+  me uuid := private.me();
 begin
   return query
   with gate as materialized (

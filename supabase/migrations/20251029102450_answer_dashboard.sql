@@ -5,7 +5,7 @@ language plpgsql stable security definer -- titles only; answers for the caller 
 rows 5
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  me uuid := auth.uid();
+  me uuid := private.me();
 begin
   return query
   with way as (
@@ -53,7 +53,7 @@ begin
   from public.lesson_discussions mine
   join public.lesson_discussions r on r.parent_id = mine.id
   join public.lessons l on l.id = r.lesson_id
-  where mine.user_id = auth.uid() and r.user_id is distinct from auth.uid() and r.hidden_at is null
+  where mine.user_id = (select private.me()) and r.user_id is distinct from (select private.me()) and r.hidden_at is null
   order by r.created_at desc limit 50;
 end;
 $$;
@@ -82,8 +82,8 @@ create function public.dashboard() returns json
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  -- A value: row security lets an index find rows by it, as it does not by a call of auth.uid().
-  me uuid := auth.uid();
+  -- A value: row security lets an index find rows by it, as it does not by a call of private.me().
+  me uuid := private.me();
   instant timestamptz := private.clock();
 begin
   return (

@@ -70,7 +70,7 @@ create function private.thread_page(lesson bigint, cohort bigint, before bigint)
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
-  me uuid := auth.uid();
+  me uuid := private.me();
 begin
   return (
     with place as materialized (
@@ -132,7 +132,7 @@ rows 1
 set search_path = '' as $$
 begin
   return query select p.completed, p.completed_at from public.lesson_progress p
-    where p.lesson_id = lesson and p.user_id = auth.uid();
+    where p.lesson_id = lesson and p.user_id = private.me();
 end;
 $$;
 comment on function private.my_progress(bigint) is 'What the caller has done of a lesson; no row: nothing.';
