@@ -5,8 +5,6 @@ declare namespace App {
     requestId: string;
     /** Scheme, host and port as the visitor's browser sees them, without a slash at the end. */
     origin: string;
-    /** The visitor's network (IPv4 address, first half of an IPv6 one); '' where it cannot be known. */
-    network: string;
     /** The database as this visitor may see it. */
     db: import('~/lib/db/client').Db;
     /** Who is signed in, as the verified token says; null for a visitor. Roles are not in the token. */

@@ -1,15 +1,11 @@
 import { defineMiddleware } from 'astro:middleware';
 import { settings } from '~/lib/db/settings';
-import { visitorsNetwork } from '~/lib/knocks/network';
 import { themeOf } from '~/lib/theme';
 
 /** What is known before anything is asked: the request's id, the public origin, the reader's theme. */
-export const identify = defineMiddleware((context, next) => {
-  const { locals, request, url, cookies } = context;
+export const identify = defineMiddleware(({ locals, request, url, cookies }, next) => {
   locals.requestId = crypto.randomUUID();
   locals.origin = settings.origin ?? `${scheme(request, url)}://${url.host}`;
-  const forwarded = request.headers.get('x-forwarded-for');
-  locals.network = visitorsNetwork(context.clientAddress, forwarded, settings.proxies);
   locals.theme = themeOf(cookies.get('theme')?.value);
   locals.claims = null;
   locals.flash = null;

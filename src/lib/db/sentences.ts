@@ -55,7 +55,7 @@ export const sentences: Record<string, Sentence> = {
 
   C4290: {
     kind: 'TOO_MANY_REQUESTS',
-    says: (seconds) => `That was tried too often. Try again ${inTime(seconds)}.`,
+    says: (seconds) => `Too many tries. Try again ${inTime(seconds)}.`,
   },
 
   // Rules that the app keeps (lib/cohorts/change.ts)

@@ -35,7 +35,7 @@ export const settings = {
   },
   /** How many proxies of the operator's own stand before the app and say in X-Forwarded-For who called them. */
   get proxies() {
-    const count = Number(optional('CAMPUS_PROXIES') ?? 0);
+    const count = Number(optional('CAMPUS_TRUST_PROXY') ?? 0);
     return Number.isInteger(count) && count > 0 ? count : 0;
   },
   /** Where the local stack shows the mails it keeps; null when mails are really sent. */
