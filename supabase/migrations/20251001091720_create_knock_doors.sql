@@ -46,7 +46,7 @@ begin
   select ceil(max(extract(epoch from t.until - private.clock()) / extract(epoch from t.pace))) - 1 into failures
   from private.tries t where t.key = any (heard.keys) and t.key is distinct from heard.network;
   perform private.give_back(heard.keys, true);
-  if failures >= case when heard.is_known then 5 else 3 end then
+  if failures >= (case when heard.is_known then 5 else 3 end) then
     perform private.log_suspicious(email, jsonb_build_object(
       'why', 'came in after failures', 'failures', failures, 'new_device', not heard.is_known));
   end if;

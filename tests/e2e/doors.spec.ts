@@ -12,7 +12,10 @@ async function newPerson(name: string): Promise<string> {
   const email = `${name}-${Date.now()}@campus.example`;
   const made = await fetch(`${process.env['CAMPUS_SUPABASE_URL']}/auth/v1/admin/users`, {
     method: 'POST',
-    headers: { apikey: process.env['CAMPUS_SERVICE_KEY'] ?? '', 'content-type': 'application/json' },
+    headers: {
+      apikey: process.env['CAMPUS_SERVICE_KEY'] ?? '',
+      'content-type': 'application/json',
+    },
     body: JSON.stringify({ email, password: SECRET, email_confirm: true }),
   });
   expect(made.status).toBe(200);

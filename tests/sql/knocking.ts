@@ -28,10 +28,7 @@ export const say = (sql: Sql, { kind, account, network, device }: Knock, seal: s
   sql`select knock(${kind}, ${account}, ${network}, ${device}, ${seal})`;
 
 /** Knocks as the app does; the seconds to wait, and the seal of a knock that was heard. */
-export async function knock(
-  scene: Scene,
-  about: Knock,
-): Promise<{ wait: number; seal: string }> {
+export async function knock(scene: Scene, about: Knock): Promise<{ wait: number; seal: string }> {
   const seal = sealFor(about, await keyOf(scene.owner));
   const refused = await refusal(scene.as('visitor', (sql) => say(sql, about, seal)));
   if (refused && refused.code !== 'C4290') throw new Error(refused.message);
@@ -51,14 +48,13 @@ export async function heard(scene: Scene, times: number, about: (n: number) => K
   return times;
 }
 
-/** Auth has judged a password, and asks the hook as it does. */
-export async function judged(scene: Scene, userId: string, valid: boolean): Promise<'goes on' | 429> {
-  const [row] = (await scene.owner.savepoint(async (sql) => {
-    await sql`set local role supabase_auth_admin`;
-    const rows = await sql`
-      select private.judge_password_try(${sql.json({ user_id: userId, valid })}) as answer`;
-    await sql`reset role`;
-    return rows;
-  })) as unknown as { answer: { error?: { http_code: 429 }; decision?: string } }[];
+/** Auth has judged a password, and asks the hook. */
+export async function judged(
+  { owner }: Scene,
+  userId: string,
+  valid: boolean,
+): Promise<'goes on' | 429> {
+  const [row] = await owner<{ answer: { error?: { http_code: 429 } } }[]>`
+    select private.judge_password_try(${owner.json({ user_id: userId, valid })}) as answer`;
   return row!.answer.error?.http_code ?? 'goes on';
 }

@@ -13,17 +13,27 @@ export interface Knock {
   device: string;
 }
 
+/** Nobody can bring this about but the operator, who reads it in the log. */
+const UNHEARD =
+  'The database does not know the seal of the app: CAMPUS_SEAL_KEY is not its key (npm run db:seal), or the two clocks differ by minutes.';
+
 /**
  * Asks whether this may be tried now, and counts it.
  *
  * @returns the seal with which a success is reported; null where the operator gave no key and nothing is counted
  * @throws Refusal C4290 with the seconds to wait as its detail
+ * @throws Error when the key is not the database's
  */
-export async function knock(db: Db, { kind, account, network, device }: Knock): Promise<string | null> {
+export async function knock(
+  db: Db,
+  { kind, account, network, device }: Knock,
+): Promise<string | null> {
   const key = settings.sealKey;
   if (key === null) return null;
   const seal = sealOf(key, [kind, account, network, device], Date.now());
-  unwrap(await db.rpc('knock', { kind, account, network, device, seal }));
+  const result = await db.rpc('knock', { kind, account, network, device, seal });
+  if (result.error?.code === '42501') throw new Error(UNHEARD, { cause: result.error });
+  unwrap(result);
   return seal;
 }
 

@@ -11,7 +11,12 @@ export const DEVICE_DAYS = 180;
 const DAY = 86_400_000;
 
 /** The device's name in its token for this account; '' where there is none that is ours and young enough. */
-export function deviceOf(cookie: string | undefined, account: string, key: string, now: number): string {
+export function deviceOf(
+  cookie: string | undefined,
+  account: string,
+  key: string,
+  now: number,
+): string {
   for (const token of tokensOf(cookie)) {
     const [name = '', day = '', mark = ''] = token.split('.');
     const isYoung = Number(day) > Math.floor(now / DAY) - DEVICE_DAYS;
@@ -21,7 +26,12 @@ export function deviceOf(cookie: string | undefined, account: string, key: strin
 }
 
 /** The cookie after this device has signed in to `account`: its token comes first, and is as good as new. */
-export function withDevice(cookie: string | undefined, account: string, key: string, now: number): string {
+export function withDevice(
+  cookie: string | undefined,
+  account: string,
+  key: string,
+  now: number,
+): string {
   const known = deviceOf(cookie, account, key, now);
   const name = known || randomBytes(12).toString('base64url');
   const day = String(Math.floor(now / DAY));
@@ -30,4 +40,5 @@ export function withDevice(cookie: string | undefined, account: string, key: str
   return [token, ...others].slice(0, MOST).join('~');
 }
 
-const tokensOf = (cookie: string | undefined) => (cookie ?? '').split('~').filter(Boolean).slice(0, MOST);
+const tokensOf = (cookie: string | undefined) =>
+  (cookie ?? '').split('~').filter(Boolean).slice(0, MOST);

@@ -39,7 +39,11 @@ function asIPv4(high: string, low: string): string {
  * @param peer the address that the connection came from
  * @returns '' when it cannot be known: a proxy nobody told us of calls from this machine or its private network
  */
-export function visitorsNetwork(peer: string, forwardedFor: string | null, proxies: number): string {
+export function visitorsNetwork(
+  peer: string,
+  forwardedFor: string | null,
+  proxies: number,
+): string {
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
   if (proxies > 0) return networkOf(hops.at(-proxies));
   const isForwarded = forwardedFor !== null && isPrivate(networkOf(peer));

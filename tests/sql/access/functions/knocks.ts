@@ -22,7 +22,8 @@ export const knocks: Door[] = [
   },
   {
     signature: 'come_in(text)',
-    about: 'Takes the try of a sign-in that succeeded off the counts. Does nothing for whoever did not knock.',
+    about:
+      'Takes the try of a sign-in that succeeded off the counts. Does nothing for whoever did not knock.',
     may: 'people',
     service: 'refused',
     calls: [

@@ -4,7 +4,8 @@ const unseen = { granted: 'nobody', service: 'nothing' } as const;
 
 export const doorKeys: Relation = {
   name: 'private.door_keys',
-  about: 'The secrets of the counting of tries. The app is told one of them by the owner of the database.',
+  about:
+    'The secrets of the counting of tries. The app is told one of them by the owner of the database.',
   rows: [{ is: 'the keys', where: 'true' }],
   fixed: 'only_row pepper seal_key',
   ...unseen,
