@@ -32,7 +32,7 @@ export interface Account {
  * passwords are set anew. Returns the accounts worth trying.
  */
 export async function seedDemo(seed: Seed): Promise<{ accounts: Account[] }> {
-  const password = seed.password ?? randomBytes(9).toString('base64url');
+  const password = seed.password ?? randomBytes(12).toString('base64url');
   const story = tellStory(seed.today ?? new Date().toISOString().slice(0, 10));
   const sql = postgres(seed.databaseUrl, { max: 1, onnotice() {} });
   try {

@@ -32,7 +32,13 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'Out of reach',
     'Schema `private` is not exposed; its tables are nobody’s.',
-    ['private.frozen_clock', 'private.time_zones'],
+    [
+      'private.frozen_clock',
+      'private.time_zones',
+      'private.door_keys',
+      'private.tries',
+      'private.knocks',
+    ],
   ],
 ];
 

@@ -17,6 +17,8 @@ export const headers = defineMiddleware(async ({ locals, request, cookies }, nex
   for (const [name, value] of Object.entries(always)) set(name, value);
   if (locals.origin.startsWith('https:')) set('strict-transport-security', 'max-age=31536000');
   set('x-request-id', locals.requestId);
+  const wait = locals.refusal?.retryAfter;
+  if (wait) set('retry-after', String(wait));
 
   // Every page depends on cookies (session, theme, message), so none is for a shared cache.
   for (const [name, value] of Object.entries(locals.sessionHeaders)) set(name, value);

@@ -14,7 +14,7 @@ create table public.audit_log (
 );
 create index audit_log_subject on public.audit_log (subject, subject_id, id);
 create index audit_log_actor on public.audit_log (actor_id, id);
-comment on table public.audit_log is 'Acts of teachers, admins and of software with the service key. Append-only.';
+comment on table public.audit_log is 'Acts of teachers, admins and of software with the service key, and suspicious sign-ins. Append-only.';
 comment on column public.audit_log.act is 'insert, update, delete, or the name of a door.';
 comment on column public.audit_log.subject is 'The table acted upon; subject_id is its row''s id.';
 
@@ -90,7 +90,7 @@ comment on column public.audit_log.at is 'When it was done.';
 comment on column public.audit_log.actor_id is
   'Who did it; null for the service key and for the database''s owner. Not a reference: the log outlives people.';
 comment on column public.audit_log.actor_role is
-  'What they were then: student, teacher or admin; service_role or owner.';
+  'What they were then: student, teacher or admin; anon, service_role or owner.';
 comment on column public.audit_log.before is
   'The row before a deletion, or the changed columns before an update; null for an insert.';
 comment on column public.audit_log.after is

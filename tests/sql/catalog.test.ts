@@ -122,7 +122,7 @@ describe('functions', () => {
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());
   });
 
-  test('that a visitor may call are the pages open to visitors', async () => {
+  test('that a visitor may call are the pages open to visitors, and the knock at the door', async () => {
     expect(
       await list(`select p.proname from pg_proc p ${inOurSchemas} and n.nspname = 'public' and ${executable('anon')}
         and p.prorettype <> 'trigger'::regtype order by 1`),
@@ -130,6 +130,7 @@ describe('functions', () => {
       'cohort_page',
       'course_catalog',
       'course_page',
+      'knock',
       'lesson_page',
       'time_zone_names',
       'viewer',

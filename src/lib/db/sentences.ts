@@ -8,6 +8,12 @@ interface Sentence {
 const people = (detail: string | null) =>
   detail === '1' ? 'One person has' : `${detail ?? 'More'} people have`;
 
+const inTime = (seconds: string | null) => {
+  const minutes = Math.ceil(Number(seconds ?? 60) / 60);
+  if (minutes <= 1) return 'in a minute';
+  return minutes < 100 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;
+};
+
 /** One table from a code (SQLSTATE, constraint or Auth's own) to what a person is told. */
 export const sentences: Record<string, Sentence> = {
   // Rules of the campus
@@ -46,6 +52,11 @@ export const sentences: Record<string, Sentence> = {
   },
   C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
   C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
+
+  C4290: {
+    kind: 'TOO_MANY_REQUESTS',
+    says: (seconds) => `Too many tries. Try again ${inTime(seconds)}.`,
+  },
 
   // Rules that the app keeps (lib/cohorts/change.ts)
   cohort_put_off: {
@@ -141,6 +152,11 @@ export const sentences: Record<string, Sentence> = {
   weak_password: {
     kind: 'BAD_REQUEST',
     says: 'This password is too easy to guess. Take a longer one.',
+  },
+  // The app's own (lib/people/password.ts)
+  password_names_you: {
+    kind: 'BAD_REQUEST',
+    says: 'This password is little more than your name or address, which others know. Take another.',
   },
   same_password: { kind: 'BAD_REQUEST', says: 'This is the password you have already.' },
   otp_expired: { kind: 'CONFLICT', says: 'This link has been used already, or it is too old.' },

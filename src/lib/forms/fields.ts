@@ -11,7 +11,8 @@ const given = (value: unknown) => (typeof value === 'string' ? value : '');
 
 // PostgreSQL keeps no NUL in text (22021); browsers send line ends as CR LF.
 const cleaned = (value: unknown) => given(value).replaceAll('\r\n', '\n');
-const clean = (schema: z.ZodString) =>
+/** Text as it came, of characters that PostgreSQL keeps. */
+export const clean = (schema: z.ZodString) =>
   z.preprocess(
     cleaned,
     schema.refine((text) => !text.includes('\u0000'), 'This contains a character we cannot keep.'),
@@ -40,17 +41,6 @@ export function email() {
     .refine(
       (value) => value.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
       'This is not a full e-mail address.',
-    );
-}
-
-/** A password as typed: nothing is trimmed. 72 bytes is where bcrypt stops reading. */
-export function newPassword() {
-  return clean(z.string())
-    .refine((value) => value !== '', { error: 'Please choose a password.', abort: true })
-    .refine((value) => [...value].length >= 10, 'Please take at least 10 characters.')
-    .refine(
-      (value) => new TextEncoder().encode(value).length <= 72,
-      'Please take at most 72 characters.',
     );
 }
 

@@ -1,5 +1,5 @@
 import type { Db } from '../db/client';
-import { unwrap } from '../db/errors';
+import { refuse, unwrap } from '../db/errors';
 import type { LinkType } from './person';
 
 interface NewPerson {
@@ -41,7 +41,10 @@ export async function sendRecovery(db: Db, email: string, leadsTo: string): Prom
 }
 
 export async function signIn(db: Db, email: string, password: string): Promise<void> {
-  unwrap(await db.auth.signInWithPassword({ email, password }));
+  const result = await db.auth.signInWithPassword({ email, password });
+  // Auth has limits of its own; what it calls them depends on which.
+  if (result.error?.status === 429) refuse('over_request_rate_limit');
+  unwrap(result);
 }
 
 /** Ends this browser's session; others go on. */
@@ -50,9 +53,14 @@ export async function signOut(db: Db): Promise<void> {
   if (error) unwrap({ data: null, error });
 }
 
-/** Uses up the link of a mail and signs its person in. */
-export async function followLink(db: Db, tokenHash: string, type: LinkType): Promise<void> {
-  unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+/** Uses up the link of a mail and signs its person in. Answers their address; null when another link is still to be followed. */
+export async function followLink(
+  db: Db,
+  tokenHash: string,
+  type: LinkType,
+): Promise<string | null> {
+  const { session, user } = unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+  return session && (user?.email ?? null);
 }
 
 export async function choosePassword(db: Db, password: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
-import { email, newPassword, oneOf, path, text } from '../forms/fields';
+import { clean, email, oneOf, path, text } from '../forms/fields';
 import { isTimeZone } from '../time/zone';
+import { isCommon, LONGEST, normalPassword, SHORTEST } from './password';
 import { LINK_TYPES } from './person';
 
 /** As in the check `applications_name_length`. */
@@ -11,6 +12,24 @@ const timeZone = () =>
     isTimeZone,
     'We do not know this time zone.',
   );
+
+/** A password that somebody chooses, with all its spaces. What it is measured by is in password.ts. */
+export function newPassword() {
+  return clean(z.string())
+    .transform(normalPassword)
+    .refine((value) => value !== '', { error: 'Please choose a password.', abort: true })
+    .refine((value) => [...value].length >= SHORTEST, {
+      error: `Please take at least ${SHORTEST} characters: a few words in a row, for example.`,
+      abort: true,
+    })
+    .refine((value) => new TextEncoder().encode(value).length <= LONGEST, {
+      error: `Please take a shorter one: ${LONGEST} plain letters, or fewer with accents and other scripts.`,
+      abort: true,
+    })
+    .refine(async (value) => !(await isCommon(value)), {
+      error: 'This is one of the passwords that are tried first. Please take one of your own.',
+    });
+}
 
 export const signUpForm = z.object({
   name: displayName(),
@@ -24,7 +43,11 @@ export const signInForm = z.object({
   email: email(),
   password: z.preprocess(
     (typed) => typed ?? '',
-    z.string().min(1, 'Please write your password.').max(1000),
+    z
+      .string()
+      .min(1, 'Please write your password.')
+      .max(1000, 'No password is as long as that.')
+      .transform(normalPassword),
   ),
   next: path('/dashboard'),
 });

@@ -3,6 +3,7 @@ import { cohorts, schedules } from './cohorts.ts';
 import { courses } from './courses.ts';
 import { discussions, moderations } from './discussions.ts';
 import { replies, topics } from './forums.ts';
+import { doorKeys, knocks, tries } from './knocks.ts';
 import { lessons } from './lessons.ts';
 import { modules } from './modules.ts';
 import { clock, importRows, imports, invitations, log, rosterView, timeZones } from './office.ts';
@@ -15,4 +16,5 @@ export const relations: Relation[] = [
   ...[applications, courses, modules, lessons, enrollments, progress],
   ...[cohorts, seats, schedules, discussions, moderations, topics, replies],
   ...[rosterView, invitations, imports, importRows, log, clock, timeZones],
+  ...[doorKeys, tries, knocks],
 ];
