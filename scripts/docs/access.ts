@@ -12,7 +12,7 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'People and courses',
     'The campus as it was before cohorts.',
-    ['applications', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
+    ['applications', 'consents', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
   ],
   [
     'Cohorts',
@@ -32,7 +32,7 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'Out of reach',
     'Schema `private` is not exposed; its tables are nobody’s.',
-    ['private.frozen_clock', 'private.time_zones'],
+    ['private.frozen_clock', 'private.time_zones', 'private.address_changes'],
   ],
 ];
 

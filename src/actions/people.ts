@@ -1,7 +1,9 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { z } from 'astro/zod';
+import { giveConsent } from '~/lib/account/commands';
 import * as commands from '~/lib/people/commands';
 import { afterLink } from '~/lib/people/person';
+import { PRIVACY_EDITION } from '~/lib/people/privacy';
 import * as forms from '~/lib/people/schema';
 import { formAction, requireClaims } from './form-action';
 
@@ -9,7 +11,8 @@ const leadsTo = ({ locals }: ActionAPIContext, next: string) => locals.origin + 
 
 export const people = {
   signUp: formAction(forms.signUpForm, async ({ next, ...person }, context) => {
-    const isIn = await commands.signUp(context.locals.db, person, leadsTo(context, next));
+    const consenting = { ...person, consent: PRIVACY_EDITION };
+    const isIn = await commands.signUp(context.locals.db, consenting, leadsTo(context, next));
     if (isIn) return { to: next, message: `Welcome, ${person.name}.` };
     return { to: `/check-your-mail?${new URLSearchParams({ for: 'signup', next })}` };
   }),
@@ -35,8 +38,11 @@ export const people = {
   }),
 
   followLink: formAction(forms.linkForm, async ({ token_hash, type, next }, { locals }) => {
-    await commands.followLink(locals.db, token_hash, type);
-    return { to: afterLink(type, next) };
+    const isAll = await commands.followLink(locals.db, token_hash, type);
+    if (type !== 'email_change') return { to: afterLink(type, next) };
+    return isAll
+      ? { to: '/account/security', message: 'Your address has changed.' }
+      : { to: '/address-half-changed' };
   }),
 
   choosePassword: formAction(forms.passwordForm, async ({ password, next }, context) => {
@@ -45,11 +51,12 @@ export const people = {
     return { to: next, message: 'Your new password is set.' };
   }),
 
-  welcome: formAction(forms.welcomeForm, async ({ password, next, ...person }, context) => {
+  welcome: formAction(forms.welcomeForm, async ({ password, next, name, time_zone }, context) => {
     const { id } = requireClaims(context);
     await commands.choosePassword(context.locals.db, password);
-    await commands.updatePerson(context.locals.db, id, person);
-    return { to: next, message: `Welcome, ${person.name}.` };
+    await commands.updatePerson(context.locals.db, id, { name, time_zone });
+    await giveConsent(context.locals.db, PRIVACY_EDITION);
+    return { to: next, message: `Welcome, ${name}.` };
   }),
 
   update: formAction(forms.personForm, async (person, context) => {

@@ -29,6 +29,10 @@ export const settings = {
   get origin() {
     return optional('CAMPUS_ORIGIN')?.replace(/\/+$/, '') ?? null;
   },
+  /** How to reach those who run this campus, for the privacy page: an address of any kind, in their words. */
+  get contact() {
+    return optional('CAMPUS_CONTACT');
+  },
   /** Where the local stack shows the mails it keeps; null when mails are really sent. */
   get mailboxUrl() {
     return optional('CAMPUS_MAILBOX_URL');

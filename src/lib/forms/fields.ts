@@ -54,6 +54,14 @@ export function newPassword() {
     );
 }
 
+/** The password that somebody has already, whatever the rules were when it was chosen. */
+export function presentPassword() {
+  return z.preprocess(
+    (typed) => typed ?? '',
+    z.string().min(1, 'Please write your password.').max(1000),
+  );
+}
+
 /** The id of a row. `missing` is said when nothing was chosen. */
 export function id(missing = 'That is not here.') {
   return z
@@ -103,6 +111,11 @@ export function optionalDay() {
 /** A box that is ticked or not. */
 export function ticked() {
   return z.preprocess((value) => given(value) !== '', z.boolean());
+}
+
+/** A box that must be ticked. */
+export function agreed(missing: string) {
+  return ticked().refine((is) => is, missing);
 }
 
 /** One of a few words. */

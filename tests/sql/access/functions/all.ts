@@ -1,8 +1,9 @@
 import type { Door } from '../function.ts';
+import { account } from './account.ts';
 import { doors } from './doors.ts';
 import { machinery } from './machinery.ts';
 import { office } from './office.ts';
 import { pages } from './pages.ts';
 
 /** Every function of the API's schema, in the order of the document. */
-export const functions: Door[] = [...pages, ...doors, ...office, ...machinery];
+export const functions: Door[] = [...pages, ...account, ...doors, ...office, ...machinery];
