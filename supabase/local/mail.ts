@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type postgres from 'postgres';
 
 /** The letters of Auth, named as in supabase/config.toml. */
-export type Template = 
+export type Template =
   'confirmation' | 'recovery' | 'invite' | 'email_change' | 'magic_link' | 'password_changed';
 
 export type Letter = {

@@ -75,9 +75,9 @@ comment on function private.what_i_leave() is 'Body of public.what_i_leave().';
 grant execute on function private.my_account(), private.what_i_leave() to authenticated;
 
 create function public.my_account() returns json
-language plpgsql stable set search_path = '' as $$ begin return private.my_account(); end; $$;
+language sql stable set search_path = '' as $$ select private.my_account(); $$;
 create function public.what_i_leave() returns json
-language plpgsql stable set search_path = '' as $$ begin return private.what_i_leave(); end; $$;
+language sql stable set search_path = '' as $$ select private.what_i_leave(); $$;
 revoke execute on function public.my_account(), public.what_i_leave() from public, anon;
 grant execute on function public.my_account(), public.what_i_leave() to authenticated;
 comment on function public.my_account() is

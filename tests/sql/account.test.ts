@@ -202,7 +202,11 @@ describe('a change of address', () => {
     stage.play(async (scene) => {
       await scene.owner`update auth.users set email_change = 'amara@new.example', email_change_confirm_status = 1
         where id = ${people.amara}`;
-      for (const type of ['email_change_token_new', 'email_change_token_current', 'recovery_token']) {
+      for (const type of [
+        'email_change_token_new',
+        'email_change_token_current',
+        'recovery_token',
+      ]) {
         await scene.owner`insert into auth.one_time_tokens (user_id, token_type, token_hash, relates_to)
           values (${people.amara}, ${type}, ${type}, 'x')`;
       }

@@ -49,8 +49,8 @@ export async function changePassword(db: Db, proof: Proof, password: string): Pr
     await forgetProof(proof);
     unwrap({ data: null, error });
   }
-  const { session } = unwrap(await proof.db.auth.getSession());
-  if (session) unwrap(await db.auth.setSession(session));
+  const { data } = await proof.db.auth.getSession();
+  if (data.session) unwrap(await db.auth.setSession(data.session));
 }
 
 /**

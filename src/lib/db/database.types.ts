@@ -8,10 +8,12 @@ export type Database = {
           created_at: string;
           email: string | null;
           id: string;
+          locale: string | null;
           name: string | null;
           program: string | null;
           role: string;
           status: string;
+          suspended_at: string | null;
           time_zone: string;
           user_id: string | null;
         };
@@ -20,10 +22,12 @@ export type Database = {
           created_at?: string;
           email?: string | null;
           id?: string;
+          locale?: string | null;
           name?: string | null;
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -31,10 +35,12 @@ export type Database = {
           created_at?: string;
           email?: string | null;
           id?: string;
+          locale?: string | null;
           name?: string | null;
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -227,6 +233,25 @@ export type Database = {
             referencedColumns: ['id'];
           },
         ];
+      };
+      consents: {
+        Row: {
+          given_at: string;
+          user_id: string;
+          version: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          given_at?: string;
+          user_id?: string;
+          version: string;
+        };
+        Update: {
+          given_at?: string;
+          user_id?: string;
+          version?: string;
+        };
+        Relationships: [];
       };
       course_forums: {
         Row: {
@@ -815,6 +840,8 @@ export type Database = {
     Functions: {
       admin_overview: { Args: Record<PropertyKey, never>; Returns: Json };
       apply_import: { Args: { import_id: number }; Returns: Json };
+      ask_for_address: { Args: { address: string }; Returns: undefined };
+      call_off_address: { Args: Record<PropertyKey, never>; Returns: undefined };
       cohort_page: { Args: { cohort_id: number }; Returns: Json };
       cohort_roster: {
         Args: {
@@ -844,6 +871,9 @@ export type Database = {
       course_catalog: { Args: Record<PropertyKey, never>; Returns: Json };
       course_page: { Args: { course_slug: string }; Returns: Json };
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json };
+      delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+      end_other_sessions: { Args: Record<PropertyKey, never>; Returns: number };
+      end_session: { Args: { session: string }; Returns: undefined };
       enroll_in_cohort: { Args: { cohort_id: number }; Returns: string };
       find_people: {
         Args: { after?: Json; page_size?: number; search?: string };
@@ -867,6 +897,24 @@ export type Database = {
       lesson_page: {
         Args: { before?: number; in_cohort?: number; lesson_id: number };
         Returns: Json;
+      };
+      my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+      my_data: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          part: string;
+          records: Json;
+        }[];
+      };
+      my_sessions: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          created_at: string;
+          id: string;
+          is_this: boolean;
+          last_used_at: string;
+          user_agent: string;
+        }[];
       };
       person_page: { Args: { person: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
@@ -892,6 +940,7 @@ export type Database = {
       teaching_cohort: { Args: { cohort_id: number }; Returns: Json };
       time_zone_names: { Args: Record<PropertyKey, never>; Returns: string[] };
       viewer: { Args: Record<PropertyKey, never>; Returns: Json };
+      what_i_leave: { Args: Record<PropertyKey, never>; Returns: Json };
     };
     Enums: {
       [_ in never]: never;

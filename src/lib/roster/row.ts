@@ -39,11 +39,7 @@ export function studentOf(row: RosterRow, reader: Reader, now: Date): Student {
   };
 }
 
-function activity(
-  at: string,
-  { zone, locale }: Reader,
-  now: Date,
-): NonNullable<Student['active']> {
+function activity(at: string, { zone, locale }: Reader, now: Date): NonNullable<Student['active']> {
   return {
     at: toTheMinute(at),
     ago: relativeInstant(at, now, zone),

@@ -44,7 +44,9 @@ describe('in the language of its reader', () => {
   });
 
   it('a range says what both days share once', () => {
-    expect(formatDayRange('2026-11-03', '2026-11-24', 'de')).toMatch(/^3\.\s?–\s?24\. November 2026$/);
+    expect(formatDayRange('2026-11-03', '2026-11-24', 'de')).toMatch(
+      /^3\.\s?–\s?24\. November 2026$/,
+    );
     expect(formatDayRange('2026-11-23', '2026-11-23', 'fr')).toBe('23 novembre 2026');
     expect(formatDayRange('2026-11-23', null, 'fr')).toBe('from 23 novembre 2026');
   });

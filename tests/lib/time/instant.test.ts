@@ -41,9 +41,15 @@ describe('an instant', () => {
   });
 
   it('knows that Lord Howe Island goes back by half an hour only', () => {
-    expect(formatInstant('2026-04-04T14:45:00Z', 'Australia/Lord_Howe', ENGLISH)).toContain('01:45');
-    expect(formatInstant('2026-04-04T14:45:00Z', 'Australia/Lord_Howe', ENGLISH)).toContain('UTC+11');
-    expect(formatInstant('2026-04-04T15:15:00Z', 'Australia/Lord_Howe', ENGLISH)).toContain('UTC+10:30');
+    expect(formatInstant('2026-04-04T14:45:00Z', 'Australia/Lord_Howe', ENGLISH)).toContain(
+      '01:45',
+    );
+    expect(formatInstant('2026-04-04T14:45:00Z', 'Australia/Lord_Howe', ENGLISH)).toContain(
+      'UTC+11',
+    );
+    expect(formatInstant('2026-04-04T15:15:00Z', 'Australia/Lord_Howe', ENGLISH)).toContain(
+      'UTC+10:30',
+    );
   });
 });
 
