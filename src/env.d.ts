@@ -14,6 +14,8 @@ declare namespace App {
     /** The sentence that the last form left for this page. */
     flash: string | null;
     theme: import('~/lib/theme').Theme;
+    /** The language of dates, BCP 47: as the browser asks, until the layout learns what its viewer has chosen. */
+    locale: string;
     /** Why the form of this request was refused, with its code and numbers. */
     refusal?: import('~/lib/db/errors').Refusal;
     /** What broke inside an action; the middleware answers it with the error page. */

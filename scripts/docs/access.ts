@@ -12,7 +12,7 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'People and courses',
     'The campus as it was before cohorts.',
-    ['applications', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
+    ['applications', 'consents', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
   ],
   [
     'Cohorts',
@@ -38,6 +38,7 @@ const sections: [title: string, lead: string, names: string[]][] = [
       'private.door_keys',
       'private.tries',
       'private.knocks',
+      'private.address_changes',
     ],
   ],
 ];

@@ -20,8 +20,7 @@ export function rememberDevice({ locals, cookies }: ActionAPIContext, account: s
   const key = settings.sealKey;
   if (key === null) return;
   cookies.set(DEVICE, withDevice(cookies.get(DEVICE)?.value, account, key, Date.now()), {
-    // Nowhere else is it asked for.
-    path: '/sign-in',
+    path: '/',
     httpOnly: true,
     sameSite: 'lax',
     secure: locals.origin.startsWith('https:'),

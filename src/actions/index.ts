@@ -1,3 +1,4 @@
+import { account } from './account';
 import { cohorts } from './cohorts';
 import { discussions } from './discussions';
 import { enrollments } from './enrollments';
@@ -9,6 +10,7 @@ import { schedules } from './schedules';
 import { theme } from './theme';
 
 export const server = {
+  account,
   cohorts,
   discussions,
   enrollments,

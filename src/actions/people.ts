@@ -1,9 +1,11 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { z } from 'astro/zod';
+import { giveConsent } from '~/lib/account/commands';
 import { comeIn } from '~/lib/knocks/commands';
 import * as commands from '~/lib/people/commands';
 import { requireOwnWords } from '~/lib/people/password';
 import { afterLink } from '~/lib/people/person';
+import { PRIVACY_EDITION } from '~/lib/people/privacy';
 import * as forms from '~/lib/people/schema';
 import { knockFor, rememberDevice } from './doorstep';
 import { formAction, requireClaims } from './form-action';
@@ -14,7 +16,8 @@ export const people = {
   signUp: formAction(forms.signUpForm, async ({ next, ...person }, context) => {
     requireOwnWords(person.password, person.email, person.name);
     await knockFor(context, 'sign_up', person.email);
-    const isIn = await commands.signUp(context.locals.db, person, leadsTo(context, next));
+    const consenting = { ...person, consent: PRIVACY_EDITION };
+    const isIn = await commands.signUp(context.locals.db, consenting, leadsTo(context, next));
     if (isIn) return { to: next, message: `Welcome, ${person.name}.` };
     return { to: `/check-your-mail?${new URLSearchParams({ for: 'signup', next })}` };
   }),
@@ -47,7 +50,10 @@ export const people = {
   followLink: formAction(forms.linkForm, async ({ token_hash, type, next }, context) => {
     const email = await commands.followLink(context.locals.db, token_hash, type);
     if (email) rememberDevice(context, email);
-    return { to: afterLink(type, next) };
+    if (type !== 'email_change') return { to: afterLink(type, next) };
+    return email
+      ? { to: '/account/security', message: 'Your address has changed.' }
+      : { to: '/address-half-changed' };
   }),
 
   choosePassword: formAction(forms.passwordForm, async ({ password, next }, context) => {
@@ -57,12 +63,14 @@ export const people = {
     return { to: next, message: 'Your new password is set.' };
   }),
 
-  welcome: formAction(forms.welcomeForm, async ({ password, next, ...person }, context) => {
+  welcome: formAction(forms.welcomeForm, async (given, context) => {
+    const { password, next, name, time_zone } = given;
     const { id, email } = requireClaims(context);
-    requireOwnWords(password, email, person.name);
+    requireOwnWords(password, email, name);
     await commands.choosePassword(context.locals.db, password);
-    await commands.updatePerson(context.locals.db, id, person);
-    return { to: next, message: `Welcome, ${person.name}.` };
+    await commands.updatePerson(context.locals.db, id, { name, time_zone });
+    await giveConsent(context.locals.db, PRIVACY_EDITION);
+    return { to: next, message: `Welcome, ${name}.` };
   }),
 
   update: formAction(forms.personForm, async (person, context) => {

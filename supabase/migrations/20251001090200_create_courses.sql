@@ -122,8 +122,9 @@ begin
   return new;
 end;
 $$;
+-- Not of the cascade that lets go of a course when its teacher deletes her account.
 create trigger keep_teacher before insert or update on public.courses
-for each row execute function private.keep_teacher();
+for each row when (pg_trigger_depth() = 0) execute function private.keep_teacher();
 
 comment on column public.courses.slug is 'Its part of the address of its page; neither spaces nor / ? # % \.';
 comment on column public.courses.track is 'The field it belongs to, for display; null: none.';

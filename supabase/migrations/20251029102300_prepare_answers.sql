@@ -9,7 +9,7 @@ begin
   return (
     select json_build_object(
       'id', a.user_id, 'name', private.display_name(a.user_id), 'email', a.email,
-      'role', private.my_role(), 'time_zone', a.time_zone)
+      'role', private.my_role(), 'time_zone', a.time_zone, 'locale', a.locale)
     from public.applications a where a.user_id = private.me());
 end;
 $$;
@@ -17,7 +17,7 @@ comment on function private.viewer() is 'Body of public.viewer().';
 
 create function public.viewer() returns json
 language plpgsql stable set search_path = '' as $$ begin return private.viewer(); end; $$;
-comment on function public.viewer() is 'Who is looking: {id, name, email, role, time_zone}; null for a visitor.';
+comment on function public.viewer() is 'Who is looking: {id, name, email, role, time_zone, locale}; null for a visitor.';
 
 create function private.names_of(people uuid[]) returns table (user_id uuid, name text)
 language plpgsql stable security definer -- as display_name, for many

@@ -15,7 +15,23 @@ const course = '/courses/open-data-for-your-neighbourhood';
 /** Pages by their address, or by the link that leads there from the page before. */
 const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegExp)[]][] = [
   ['visitor', 1, ['/', '/courses', course]],
-  ['amara', 1, ['/', '/courses', course, '/dashboard', /Spring/, 'Where to look', '/account']],
+  [
+    'amara',
+    1,
+    [
+      '/',
+      '/courses',
+      course,
+      '/dashboard',
+      /Spring/,
+      'Where to look',
+      '/account',
+      '/account/security',
+      '/account/data',
+      '/account/delete',
+      '/privacy',
+    ],
+  ],
   [
     'dana',
     2,

@@ -44,6 +44,7 @@ test('a visitor finds a cohort, signs up on the way to a seat, and comes back to
   await page.getByLabel('Display name').fill('Wanda');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill('a long walk by the river');
+  await page.getByLabel(/I have read/).check();
   await page.getByRole('button', { name: 'Make my account' }).click();
   await page.waitForURL('**/check-your-mail**');
   await page.goto(await linkInMail(email));

@@ -83,6 +83,10 @@ update applications set role = 'teacher' where name = 'Tove';
 update applications set role = 'admin', status = 'approved' where name = 'Femi';
 update applications set status = 'rejected' where name = 'Mats';
 
+insert into consents (user_id, version) values (${person('amara')}, '2026-11-23'), (${person('dana')}, '2026-11-23');
+insert into private.address_changes (user_id, email, asked_at) values
+  (${person('amara')}, 'amara@new.example', '2027-03-15');
+
 insert into courses (id, name, slug, published, created_by) values
   (101, 'Open data', 'open-data', true, ${person('dana')}),
   (102, 'Gardening', 'gardening', true, ${person('esi')}),

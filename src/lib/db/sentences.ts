@@ -38,6 +38,12 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'A course is taught by a teacher. Give this person the role first.',
   },
+  C4036: {
+    kind: 'CONFLICT',
+    says: (running) =>
+      `You teach ${running === '1' ? 'a cohort that has' : `${running ?? 'some'} cohorts that have`} not ended. Ask an admin to hand your courses over to somebody else first.`,
+  },
+  C4037: { kind: 'FORBIDDEN', says: 'Please give your password once more.' },
   C4040: { kind: 'CONFLICT', says: 'These days would close lessons that are open now.' },
   C4041: { kind: 'BAD_REQUEST', says: 'That does not belong to this course.' },
   C4050: {
@@ -67,6 +73,10 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'This cohort is running. With this last day it has ended: its students can read, and no longer write.',
   },
+  // What the campus asks for besides being signed in (lib/account/commands.ts).
+  address_as_before: { kind: 'BAD_REQUEST', says: 'This is the address you have already.' },
+  not_your_address: { kind: 'BAD_REQUEST', says: 'This is not the address of your account.' },
+  not_your_password: { kind: 'BAD_REQUEST', says: 'This is not your present password.' },
   // Row security says no without saying why; the command knows what was tried.
   may_not_write: { kind: 'FORBIDDEN', says: 'You cannot write here any more.' },
   may_not_delete: {
@@ -77,6 +87,7 @@ export const sentences: Record<string, Sentence> = {
 
   // Constraints by name
   applications_name_length: { kind: 'BAD_REQUEST', says: 'A name has at most 100 characters.' },
+  applications_locale_known: { kind: 'BAD_REQUEST', says: 'We do not know this language.' },
   applications_time_zone_fkey: { kind: 'BAD_REQUEST', says: 'We do not know this time zone.' },
   cohorts_course_id_name_key: {
     kind: 'CONFLICT',
@@ -160,7 +171,14 @@ export const sentences: Record<string, Sentence> = {
   },
   same_password: { kind: 'BAD_REQUEST', says: 'This is the password you have already.' },
   otp_expired: { kind: 'CONFLICT', says: 'This link has been used already, or it is too old.' },
+  current_password_required: {
+    kind: 'FORBIDDEN',
+    says: 'Your present password is needed for that: choose a new one under “Your account”, or have a link sent.',
+  },
+  current_password_invalid: { kind: 'BAD_REQUEST', says: 'This is not your present password.' },
+  reauthentication_needed: { kind: 'FORBIDDEN', says: 'Please sign in once more, and try again.' },
   email_address_invalid: { kind: 'BAD_REQUEST', says: 'Mail cannot reach this address.' },
+  email_exists: { kind: 'CONFLICT', says: 'This address cannot be used.' },
   session_not_found: { kind: 'UNAUTHORIZED', says: 'Please sign in again.' },
   over_request_rate_limit: {
     kind: 'TOO_MANY_REQUESTS',

@@ -38,6 +38,10 @@ export const settings = {
     const count = Number(optional('CAMPUS_TRUST_PROXY') ?? 0);
     return Number.isInteger(count) && count > 0 ? count : 0;
   },
+  /** How to reach those who run this campus, for the privacy page: an address of any kind, in their words. */
+  get contact() {
+    return optional('CAMPUS_CONTACT');
+  },
   /** Where the local stack shows the mails it keeps; null when mails are really sent. */
   get mailboxUrl() {
     return optional('CAMPUS_MAILBOX_URL');

@@ -95,6 +95,11 @@ export function ticked() {
   return z.preprocess((value) => given(value) !== '', z.boolean());
 }
 
+/** A box that must be ticked. */
+export function agreed(missing: string) {
+  return ticked().refine((is) => is, missing);
+}
+
 /** One of a few words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, { error: 'Please choose one.' });

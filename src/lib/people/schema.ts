@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { clean, email, oneOf, path, text } from '../forms/fields';
+import { agreed, clean, email, oneOf, path, text } from '../forms/fields';
+import { isLanguage } from '../time/language';
 import { isTimeZone } from '../time/zone';
 import { isCommon, LONGEST, normalPassword, SHORTEST } from './password';
 import { LINK_TYPES } from './person';
@@ -31,24 +32,37 @@ export function newPassword() {
     });
 }
 
-export const signUpForm = z.object({
-  name: displayName(),
-  email: email(),
-  password: newPassword(),
-  time_zone: timeZone(),
-  next: path('/dashboard'),
-});
-
-export const signInForm = z.object({
-  email: email(),
-  password: z.preprocess(
+/** The password that somebody has already, whatever the rules were when it was chosen. */
+export const presentPassword = () =>
+  z.preprocess(
     (typed) => typed ?? '',
     z
       .string()
       .min(1, 'Please write your password.')
       .max(1000, 'No password is as long as that.')
       .transform(normalPassword),
-  ),
+  );
+
+/** A BCP 47 tag, or null: as the browser asks. */
+const language = () =>
+  text({ min: 0, max: 20 })
+    .refine((tag) => tag === '' || isLanguage(tag), 'We do not know this language.')
+    .transform((tag) => tag || null);
+
+const consent = () => agreed('Please read the privacy page and agree to it.');
+
+export const signUpForm = z.object({
+  name: displayName(),
+  email: email(),
+  password: newPassword(),
+  time_zone: timeZone(),
+  consent: consent(),
+  next: path('/dashboard'),
+});
+
+export const signInForm = z.object({
+  email: email(),
+  password: presentPassword(),
   next: path('/dashboard'),
 });
 
@@ -62,6 +76,14 @@ export const linkForm = z.object({
 
 export const passwordForm = z.object({ password: newPassword(), next: path('/dashboard') });
 
-export const welcomeForm = passwordForm.extend({ name: displayName(), time_zone: timeZone() });
+export const welcomeForm = passwordForm.extend({
+  name: displayName(),
+  time_zone: timeZone(),
+  consent: consent(),
+});
 
-export const personForm = z.object({ name: displayName(), time_zone: timeZone() });
+export const personForm = z.object({
+  name: displayName(),
+  time_zone: timeZone(),
+  locale: language(),
+});

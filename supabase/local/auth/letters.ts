@@ -32,6 +32,12 @@ export async function sendMagicLink(auth: AuthContext, user: User, redirectTo: s
   await auth.mailer.send('magic_link', { to: user.email!, ...token, redirectTo });
 }
 
+/** Tells, and asks for nothing. */
+export async function sendPasswordChanged(auth: AuthContext, user: User) {
+  const letter = { to: user.email!, code: '', hash: '', redirectTo: null };
+  await auth.mailer.send('password_changed', letter);
+}
+
 /** To the old and to the new address: both must agree. */
 export async function sendEmailChange(
   auth: AuthContext,

@@ -11,13 +11,13 @@ export async function token(auth: AuthContext, request: AuthRequest) {
     case 'password':
       return signInWithPassword(auth, request);
     case 'refresh_token':
-      return refreshSession(auth, text(request.body, 'refresh_token'));
+      return refreshSession(auth, text(request.body, 'refresh_token'), request.browser);
     default:
       throw invalid('unsupported_grant_type');
   }
 }
 
-async function signInWithPassword(auth: AuthContext, { body }: AuthRequest) {
+async function signInWithPassword(auth: AuthContext, { body, browser }: AuthRequest) {
   const email = text(body, 'email')?.trim().toLowerCase();
   if (email === undefined) throw invalid('missing email or phone');
   const user = await findUserByEmail(auth.sql, email);
@@ -28,7 +28,7 @@ async function signInWithPassword(auth: AuthContext, { body }: AuthRequest) {
   if (!valid) throw invalidCredentials();
   if (!user.email_confirmed_at)
     throw new AuthRefusal(400, 'email_not_confirmed', 'Email not confirmed');
-  return startSession(auth, user, 'password');
+  return startSession(auth, user, 'password', browser);
 }
 
 /** POST /logout?scope=global, local or others. */

@@ -1,4 +1,5 @@
 import type { Door } from '../function.ts';
+import { account } from './account.ts';
 import { doors } from './doors.ts';
 import { knocks } from './knocks.ts';
 import { machinery } from './machinery.ts';
@@ -6,4 +7,4 @@ import { office } from './office.ts';
 import { pages } from './pages.ts';
 
 /** Every function of the API's schema, in the order of the document. */
-export const functions: Door[] = [...pages, ...doors, ...office, ...knocks, ...machinery];
+export const functions: Door[] = [pages, account, doors, office, knocks, machinery].flat();

@@ -7,7 +7,7 @@ import { doorKeys, knocks, tries } from './knocks.ts';
 import { lessons } from './lessons.ts';
 import { modules } from './modules.ts';
 import { clock, importRows, imports, invitations, log, rosterView, timeZones } from './office.ts';
-import { applications } from './people.ts';
+import { addressChanges, applications, consents } from './people.ts';
 import { enrollments, progress } from './progress.ts';
 import { seats } from './seats.ts';
 
@@ -15,6 +15,7 @@ import { seats } from './seats.ts';
 export const relations: Relation[] = [
   ...[applications, courses, modules, lessons, enrollments, progress],
   ...[cohorts, seats, schedules, discussions, moderations, topics, replies],
+  ...[consents, addressChanges],
   ...[rosterView, invitations, imports, importRows, log, clock, timeZones],
   ...[doorKeys, tries, knocks],
 ];
