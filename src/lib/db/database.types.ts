@@ -12,6 +12,7 @@ export type Database = {
           program: string | null;
           role: string;
           status: string;
+          suspended_at: string | null;
           time_zone: string;
           user_id: string | null;
         };
@@ -24,6 +25,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -35,6 +37,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -49,6 +52,7 @@ export type Database = {
           at: string;
           before: Json | null;
           id: number;
+          reason: string | null;
           subject: string;
           subject_id: string | null;
         };
@@ -61,6 +65,7 @@ export type Database = {
           at?: string;
           before?: Json | null;
           id?: never;
+          reason?: string | null;
           subject: string;
           subject_id?: string | null;
         };
@@ -72,6 +77,7 @@ export type Database = {
           at?: string;
           before?: Json | null;
           id?: never;
+          reason?: string | null;
           subject?: string;
           subject_id?: string | null;
         };
@@ -777,6 +783,37 @@ export type Database = {
           },
         ];
       };
+      suspensions: {
+        Row: {
+          id: number;
+          reason: string;
+          restored_at: string | null;
+          restored_by: string | null;
+          suspended_at: string;
+          suspended_by: string | null;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: never;
+          reason: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          suspended_at?: string;
+          suspended_by?: string | null;
+          user_id: string;
+        };
+        Update: {
+          id?: never;
+          reason?: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          suspended_at?: string;
+          suspended_by?: string | null;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
     };
     Views: {
       student_roster_view: {
@@ -815,6 +852,7 @@ export type Database = {
     Functions: {
       admin_overview: { Args: Record<PropertyKey, never>; Returns: Json };
       apply_import: { Args: { import_id: number }; Returns: Json };
+      approve_applications: { Args: { people: string[] }; Returns: number };
       cohort_page: { Args: { cohort_id: number }; Returns: Json };
       cohort_roster: {
         Args: {
@@ -846,7 +884,7 @@ export type Database = {
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json };
       enroll_in_cohort: { Args: { cohort_id: number }; Returns: string };
       find_people: {
-        Args: { after?: Json; page_size?: number; search?: string };
+        Args: { after?: Json; page_size?: number; search?: string; standing?: string };
         Returns: {
           created_at: string;
           email: string;
@@ -854,6 +892,7 @@ export type Database = {
           page_key: Json;
           role: string;
           status: string;
+          suspended_at: string;
           user_id: string;
         }[];
       };
@@ -868,7 +907,7 @@ export type Database = {
         Args: { before?: number; in_cohort?: number; lesson_id: number };
         Returns: Json;
       };
-      person_page: { Args: { person: string }; Returns: Json };
+      person_page: { Args: { before_act?: number; person: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
       preview_cohort: {
         Args: {
@@ -881,16 +920,21 @@ export type Database = {
         Returns: Json;
       };
       refresh_student_roster_view: { Args: Record<PropertyKey, never>; Returns: undefined };
+      reject_applications: { Args: { people: string[]; reason?: string }; Returns: number };
+      reopen_applications: { Args: { people: string[] }; Returns: number };
       replan_import: { Args: { import_id: number }; Returns: undefined };
+      restore: { Args: { person: string }; Returns: undefined };
       restore_post: { Args: { post_id: number }; Returns: undefined };
       set_role: { Args: { new_role: string; person: string }; Returns: undefined };
       set_schedule: {
         Args: { cohort_id: number; confirmed?: boolean; rows: Json };
         Returns: undefined;
       };
+      suspend: { Args: { person: string; reason: string }; Returns: undefined };
       teaching: { Args: Record<PropertyKey, never>; Returns: Json };
       teaching_cohort: { Args: { cohort_id: number }; Returns: Json };
       time_zone_names: { Args: Record<PropertyKey, never>; Returns: string[] };
+      undo_act: { Args: { act: number }; Returns: undefined };
       viewer: { Args: Record<PropertyKey, never>; Returns: Json };
     };
     Enums: {

@@ -5,7 +5,16 @@ import { discussions, moderations } from './discussions.ts';
 import { replies, topics } from './forums.ts';
 import { lessons } from './lessons.ts';
 import { modules } from './modules.ts';
-import { clock, importRows, imports, invitations, log, rosterView, timeZones } from './office.ts';
+import {
+  clock,
+  importRows,
+  imports,
+  invitations,
+  log,
+  rosterView,
+  suspensions,
+  timeZones,
+} from './office.ts';
 import { applications } from './people.ts';
 import { enrollments, progress } from './progress.ts';
 import { seats } from './seats.ts';
@@ -14,5 +23,5 @@ import { seats } from './seats.ts';
 export const relations: Relation[] = [
   ...[applications, courses, modules, lessons, enrollments, progress],
   ...[cohorts, seats, schedules, discussions, moderations, topics, replies],
-  ...[rosterView, invitations, imports, importRows, log, clock, timeZones],
+  ...[rosterView, invitations, imports, importRows, suspensions, log, clock, timeZones],
 ];
