@@ -27,9 +27,12 @@ comment on table public.applications is 'The person record: display name, addres
 comment on column public.applications.role is 'Counts as teacher or admin only while status is approved.';
 comment on column public.applications.email is 'A copy of auth.users.email, kept by a trigger.';
 
--- People are listed by name, in pages.
+-- People are listed by name, in pages: all of them, those of one status or role, or those who are suspended.
 create index applications_name on public.applications (lower(coalesce(name, '')), id);
-create index applications_role on public.applications (role) where role <> 'student';
+create index applications_status on public.applications (status, lower(coalesce(name, '')), id);
+create index applications_role on public.applications (role, lower(coalesce(name, '')), id) where role <> 'student';
+create index applications_suspended on public.applications (lower(coalesce(name, '')), id)
+where suspended_at is not null;
 
 alter table public.applications enable row level security;
 revoke all on public.applications from anon, authenticated;
@@ -61,7 +64,18 @@ end;
 $$;
 comment on function private.me() is
   'Who is asking: auth.uid(), or null for a visitor, a suspended person and a session that was ended.';
-grant execute on function private.me() to anon, authenticated, service_role;
+
+-- For the words of a refusal alone; whatever is to be decided asks private.me().
+create function private.is_suspended() returns boolean
+language plpgsql stable security definer -- the caller's own standing, which row security no longer shows them
+set search_path = '' as $$
+begin
+  return exists (
+    select from public.applications a where a.user_id = (select auth.uid()) and a.suspended_at is not null);
+end;
+$$;
+comment on function private.is_suspended() is 'Whether the caller''s token is that of a suspended person.';
+grant execute on function private.me(), private.is_suspended() to anon, authenticated, service_role;
 
 create function private.my_role() returns text
 language plpgsql stable security definer -- policies of every table ask this; row security on the answer would be a circle
@@ -69,7 +83,7 @@ set search_path = '' as $$
 begin
   return (
     select case when a.status = 'approved' then a.role else 'student' end
-    from public.applications a where a.user_id = private.me());
+    from public.applications a where a.user_id = (select private.me()));
 end;
 $$;
 comment on function private.my_role() is 'student, teacher or admin; null for a visitor and for a person without a record.';

@@ -72,7 +72,7 @@ rows 20
 set search_path = '' as $$
 begin
   if private.my_role() in ('teacher', 'admin') then
-    return query select c.id from public.courses c where c.created_by = private.me();
+    return query select c.id from public.courses c where c.created_by = (select private.me());
   end if;
 end;
 $$;

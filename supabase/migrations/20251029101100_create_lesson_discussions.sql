@@ -69,7 +69,7 @@ rows 5
 set search_path = '' as $$
 begin
   return query select e.cohort_id from public.cohort_enrollments e
-    where e.user_id = private.me() and e.status in ('active', 'completed', 'paused');
+    where e.user_id = (select private.me()) and e.status in ('active', 'completed', 'paused');
 end;
 $$;
 comment on function private.my_reading_cohort_ids() is 'Cohorts whose talk the caller may read, as a student.';
@@ -80,7 +80,7 @@ rows 5
 set search_path = '' as $$
 begin
   return query select e.cohort_id from public.cohort_enrollments e join public.cohorts c on c.id = e.cohort_id
-    where e.user_id = private.me() and e.status in ('active', 'completed')
+    where e.user_id = (select private.me()) and e.status in ('active', 'completed')
       and private.cohort_status(c) in ('upcoming', 'active');
 end;
 $$;

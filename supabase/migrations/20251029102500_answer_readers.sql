@@ -132,7 +132,7 @@ rows 1
 set search_path = '' as $$
 begin
   return query select p.completed, p.completed_at from public.lesson_progress p
-    where p.lesson_id = lesson and p.user_id = private.me();
+    where p.lesson_id = lesson and p.user_id = (select private.me());
 end;
 $$;
 comment on function private.my_progress(bigint) is 'What the caller has done of a lesson; no row: nothing.';

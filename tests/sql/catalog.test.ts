@@ -110,6 +110,7 @@ describe('functions', () => {
       'why_hidden',
     ];
     const signedIn = [
+      'acts_about',
       'lock_campus',
       'lock_enrollments',
       'office_card',

@@ -6,7 +6,8 @@ import type { Sql } from 'postgres';
  * Dana teaches Open data, which Spring takes from 1 March to 30 May in Berlin's time and Autumn takes from
  * 1 February on; Esi teaches Gardening, which Roots takes. In Spring, Amara and Bola learn, Ben has left, Chidi
  * waits, Goran pauses, Lea is done. Hana learns in Autumn, Ivo in Roots, Jun goes through Open data alone.
- * Mats was rejected. Tove would teach but is not approved. Femi is the admin, Kofi has nothing to do with it all.
+ * Mats was rejected. Tove would teach but is not approved. Femi is the admin, Rosa was one and is suspended, Kofi has
+ * nothing to do with it all.
  */
 export const noon = '2027-03-15T12:00:00Z';
 
@@ -27,6 +28,7 @@ export const people = {
   kofi: id(12),
   lea: id(13),
   mats: id(14),
+  rosa: id(16),
   tove: id(15),
 };
 export type Name = keyof typeof people;
@@ -82,6 +84,9 @@ update applications set role = 'teacher', status = 'approved' where name in ('Da
 update applications set role = 'teacher' where name = 'Tove';
 update applications set role = 'admin', status = 'approved' where name = 'Femi';
 update applications set status = 'rejected' where name = 'Mats';
+update applications set role = 'admin', status = 'approved', suspended_at = '2027-03-10' where name = 'Rosa';
+insert into suspensions (user_id, reason, suspended_at, suspended_by) values
+  (${person('rosa')}, 'a test', '2027-03-10', ${person('femi')});
 
 insert into consents (user_id, version) values (${person('amara')}, '2026-11-23'), (${person('dana')}, '2026-11-23');
 insert into private.address_changes (user_id, email, asked_at) values

@@ -8,6 +8,17 @@ import { lessons } from './lessons.ts';
 import { modules } from './modules.ts';
 import { clock, importRows, imports, invitations, log, rosterView, timeZones } from './office.ts';
 import { addressChanges, applications, consents } from './people.ts';
+import {
+  clock,
+  importRows,
+  imports,
+  invitations,
+  log,
+  rosterView,
+  suspensions,
+  timeZones,
+} from './office.ts';
+import { applications } from './people.ts';
 import { enrollments, progress } from './progress.ts';
 import { seats } from './seats.ts';
 
@@ -16,6 +27,6 @@ export const relations: Relation[] = [
   ...[applications, courses, modules, lessons, enrollments, progress],
   ...[cohorts, seats, schedules, discussions, moderations, topics, replies],
   ...[consents, addressChanges],
-  ...[rosterView, invitations, imports, importRows, log, clock, timeZones],
+  ...[rosterView, invitations, imports, importRows, suspensions, log, clock, timeZones],
   ...[doorKeys, tries, knocks],
 ];

@@ -1,5 +1,5 @@
 import { people as everyone, type Name } from '../../../support/world.ts';
-import { admins, itsTeacher, people, self, serviceKey } from '../campus/words.ts';
+import { admins, itsTeacher, lastAdmin, people, self, serviceKey } from '../campus/words.ts';
 import type { Course } from '../campus/people.ts';
 import { the, type Relation, type Row } from '../relation.ts';
 
@@ -27,7 +27,7 @@ export const applications: Relation = {
       ...(course ? { course } : {}),
     };
   }),
-  fixed: 'id user_id email program status role created_at',
+  fixed: 'id user_id email program status role suspended_at created_at',
   granted: 'people',
   service: 'everything',
   read: [{ who: [self, itsTeacher, admins, serviceKey] }],
@@ -37,8 +37,10 @@ export const applications: Relation = {
       may: [{ who: [self, serviceKey] }],
     },
   ],
+  stays: [{ who: [serviceKey], when: [lastAdmin], code: 'C4032' }],
   notes: [
-    'A role is given by `set_role` alone, and follows nobody’s own wish.',
+    'A role is given by `set_role` alone, and follows nobody’s own wish; a status is changed by the doors of admins.',
+    'Who is suspended is a visitor everywhere, also here.',
     'Who teaches a course reads the records of everybody who has, or had, to do with it.',
   ],
   acts: [
@@ -61,10 +63,22 @@ export const applications: Relation = {
       comes: '42501',
     },
     {
-      who: ['amara', 'mats', 'tove', 'femi'],
+      who: ['amara', 'mats', 'tove', 'femi', 'rosa'],
       does: 'approve or promote anybody past the door',
       sql: `update applications set status = 'approved', role = 'admin'`,
       comes: '42501',
+    },
+    {
+      who: ['rosa', 'femi'],
+      does: 'lift a suspension past the door',
+      sql: `update applications set suspended_at = null`,
+      comes: '42501',
+    },
+    {
+      who: ['service'],
+      does: 'take the last admin’s role',
+      sql: `update applications set role = 'student' where role = 'admin'`,
+      comes: 'C4032',
     },
     {
       who: ['service'],
