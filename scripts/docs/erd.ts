@@ -10,7 +10,10 @@ const chapters = [
   {
     title: 'The campus before cohorts',
     about: 'Who is here, what is taught, and who learns at their own pace.',
-    tables: ['applications', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
+    tables: [
+      ...['applications', 'courses', 'modules', 'lessons', 'lesson_pictures'],
+      ...['enrollments', 'lesson_progress'],
+    ],
   },
   {
     title: 'Cohorts',

@@ -3,6 +3,7 @@ import { discussions } from './discussions';
 import { enrollments } from './enrollments';
 import { imports } from './imports';
 import { people } from './people';
+import { pictures } from './pictures';
 import { progress } from './progress';
 import { roles } from './roles';
 import { schedules } from './schedules';
@@ -14,6 +15,7 @@ export const server = {
   enrollments,
   imports,
   people,
+  pictures,
   progress,
   roles,
   schedules,

@@ -12,6 +12,7 @@ export type Database = {
           program: string | null;
           role: string;
           status: string;
+          suspended_at: string | null;
           time_zone: string;
           user_id: string | null;
         };
@@ -24,6 +25,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -35,6 +37,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -602,6 +605,54 @@ export type Database = {
           },
         ];
       };
+      lesson_pictures: {
+        Row: {
+          alt: string;
+          bytes: string;
+          created_at: string;
+          height: number;
+          id: string;
+          lesson_id: number;
+          made_by: string | null;
+          sha256: string;
+          type: string;
+          width: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          alt?: string;
+          bytes: string;
+          created_at?: string;
+          height: number;
+          id?: string;
+          lesson_id: number;
+          made_by?: string | null;
+          sha256?: never;
+          type?: string;
+          width: number;
+        };
+        Update: {
+          alt?: string;
+          bytes?: string;
+          created_at?: string;
+          height?: number;
+          id?: string;
+          lesson_id?: number;
+          made_by?: string | null;
+          sha256?: never;
+          type?: string;
+          width?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'lesson_pictures_lesson_id_fkey';
+            columns: ['lesson_id'];
+            isOneToOne: false;
+            referencedRelation: 'lessons';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       lesson_progress: {
         Row: {
           cohort_id: number | null;
@@ -869,6 +920,7 @@ export type Database = {
         Returns: Json;
       };
       person_page: { Args: { person: string }; Returns: Json };
+      picture_file: { Args: { known?: string; picture_id: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
       preview_cohort: {
         Args: {

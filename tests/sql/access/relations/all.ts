@@ -7,12 +7,13 @@ import { lessons } from './lessons.ts';
 import { modules } from './modules.ts';
 import { clock, importRows, imports, invitations, log, rosterView, timeZones } from './office.ts';
 import { applications } from './people.ts';
+import { pictures } from './pictures.ts';
 import { enrollments, progress } from './progress.ts';
 import { seats } from './seats.ts';
 
 /** Every table and view, in the order of the document. */
 export const relations: Relation[] = [
-  ...[applications, courses, modules, lessons, enrollments, progress],
+  ...[applications, courses, modules, lessons, pictures, enrollments, progress],
   ...[cohorts, seats, schedules, discussions, moderations, topics, replies],
   ...[rosterView, invitations, imports, importRows, log, clock, timeZones],
 ];
