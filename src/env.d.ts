@@ -11,6 +11,10 @@ declare namespace App {
     claims: { id: string; email: string } | null;
     /** Headers that a change of the session asks for on the response. */
     sessionHeaders: Record<string, string>;
+    /** Set by a route whose answer may be kept by the browser: its `cache-control`. */
+    cacheControl?: string;
+    /** The form of somebody whose session has ended, for the page that keeps their words. */
+    kept?: import('~/lib/forms/kept').KeptForm;
     /** The sentence that the last form left for this page. */
     flash: string | null;
     theme: import('~/lib/theme').Theme;

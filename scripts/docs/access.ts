@@ -12,7 +12,10 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'People and courses',
     'The campus as it was before cohorts.',
-    ['applications', 'consents', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
+    [
+      ...['applications', 'consents', 'courses', 'modules', 'lessons', 'lesson_pictures'],
+      ...['enrollments', 'lesson_progress'],
+    ],
   ],
   [
     'Cohorts',

@@ -11,8 +11,8 @@ const chapters = [
     title: 'The campus before cohorts',
     about: 'Who is here, what is taught, and who learns at their own pace.',
     tables: [
-      ...['applications', 'consents', 'courses', 'modules', 'lessons', 'enrollments'],
-      'lesson_progress',
+      ...['applications', 'consents', 'courses', 'modules', 'lessons', 'lesson_pictures'],
+      ...['enrollments', 'lesson_progress'],
     ],
   },
   {

@@ -4,6 +4,7 @@ import { discussions } from './discussions';
 import { enrollments } from './enrollments';
 import { imports } from './imports';
 import { people } from './people';
+import { pictures } from './pictures';
 import { progress } from './progress';
 import { roles } from './roles';
 import { schedules } from './schedules';
@@ -16,6 +17,7 @@ export const server = {
   enrollments,
   imports,
   people,
+  pictures,
   progress,
   roles,
   schedules,

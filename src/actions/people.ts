@@ -32,6 +32,8 @@ export const people = {
 
   signOut: formAction(z.object({}), async (_, { locals }) => {
     await commands.signOut(locals.db);
+    // A machine may be used by several: what the browser kept of unsaved words goes, too.
+    locals.sessionHeaders['clear-site-data'] = '"storage"';
     return { to: '/', message: 'You are signed out.' };
   }),
 

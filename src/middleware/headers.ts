@@ -22,7 +22,10 @@ export const headers = defineMiddleware(async ({ locals, request, cookies }, nex
 
   // Every page depends on cookies (session, theme, message), so none is for a shared cache.
   for (const [name, value] of Object.entries(locals.sessionHeaders)) set(name, value);
-  const personal = request.headers.has('cookie') || !cookies.headers().next().done;
-  set('cache-control', personal ? 'private, no-store' : 'private, no-cache');
+  const setsCookies = !cookies.headers().next().done;
+  const personal = request.headers.has('cookie') || setsCookies;
+  const usual = personal ? 'private, no-store' : 'private, no-cache';
+  // A session that is renewed along the way is not for keeping, whatever the route says of its answer.
+  set('cache-control', setsCookies ? usual : (locals.cacheControl ?? usual));
   return response;
 });

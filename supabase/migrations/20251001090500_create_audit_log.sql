@@ -61,8 +61,9 @@ create function private.log_row() returns trigger
 language plpgsql security definer -- nobody else may write the log
 set search_path = '' as $$
 declare
-  old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
-  new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  -- A picture's bytes are no words for a log.
+  old_row jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) - 'bytes' end;
+  new_row jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) - 'bytes' end;
   owner_id text := coalesce(new_row, old_row) ->> 'user_id';
   before jsonb := old_row;
   after jsonb := new_row;

@@ -61,6 +61,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/cohorts/1/preview',
       through('/teach', 'Talk'),
       '/lessons/2?cohort=1',
+      '/teach/lessons/2/pictures',
     ],
   ],
   'an admin': [

@@ -195,6 +195,7 @@ describe('acts of teachers and admins leave a row', () => {
       expect(rows.map((row) => `${row['act']} ${row['subject']}`).toSorted()).toEqual([
         'delete lesson_discussions',
         'delete lesson_discussions',
+        'delete lesson_pictures',
         'delete lessons',
       ]);
     }));

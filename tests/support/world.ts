@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { picture } from './picture.ts';
 
 /**
  * One small story that the SQL tests share. It is noon UTC on 15 March 2027, a Monday.
@@ -52,6 +53,7 @@ export const lessons = {
   idea: 306,
   bone: 307,
 };
+export const pictures = { map: id(701), plan: id(702), poster: id(703), heap: id(704) };
 export const cohorts = { spring: 401, autumn: 402, winter: 403, attic: 404, roots: 405, hush: 406 };
 export const posts = {
   question: 501,
@@ -106,6 +108,12 @@ insert into lessons (id, module_id, name, slug, text_content, order_index) value
   (303, 202, 'Tidy', 'tidy', 'text of Tidy', 1), (304, 203, 'Release', 'release', 'text of Release', 1),
   (305, 204, 'Compost', 'compost', 'text of Compost', 1), (306, 205, 'Idea', 'idea', 'text of Idea', 1),
   (307, 206, 'Bone', 'bone', 'text of Bone', 1);
+
+insert into lesson_pictures (id, lesson_id, width, height, bytes, alt, made_by) values
+  ('${pictures.map}', 301, 1, 1, ${picture(1)}, 'A map', ${person('dana')}),
+  ('${pictures.plan}', 303, 1, 1, ${picture(2)}, 'A plan', ${person('dana')}),
+  ('${pictures.poster}', 304, 1, 1, ${picture(3)}, 'A poster', ${person('dana')}),
+  ('${pictures.heap}', 305, 1, 1, ${picture(4)}, 'A heap', ${person('esi')});
 
 insert into cohorts (id, course_id, name, start_date, end_date, status, max_students, time_zone) values
   (401, 101, 'Spring', '2027-03-01', '2027-05-30', 'active', 10, 'Europe/Berlin'),

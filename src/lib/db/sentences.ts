@@ -58,6 +58,11 @@ export const sentences: Record<string, Sentence> = {
   },
   C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
   C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
+  C4090: { kind: 'BAD_REQUEST', says: 'This is not a picture we can keep.' },
+  C4091: {
+    kind: 'CONFLICT',
+    says: 'This lesson has 50 pictures, and that is the limit. Delete one that it does without.',
+  },
 
   C4290: {
     kind: 'TOO_MANY_REQUESTS',
@@ -82,6 +87,10 @@ export const sentences: Record<string, Sentence> = {
   may_not_delete: {
     kind: 'CONFLICT',
     says: 'This post is gone already, or you cannot delete it any more.',
+  },
+  picture_queue_full: {
+    kind: 'TOO_MANY_REQUESTS',
+    says: 'Many pictures are being worked on just now. Try again in a minute.',
   },
   may_not_mark: { kind: 'FORBIDDEN', says: 'You cannot mark this lesson any more.' },
 
@@ -124,6 +133,14 @@ export const sentences: Record<string, Sentence> = {
   lesson_discussions_parent_in_place: {
     kind: 'CONFLICT',
     says: 'The post you answer is no longer there.',
+  },
+  lesson_pictures_bytes_are_a_picture: {
+    kind: 'BAD_REQUEST',
+    says: 'This is not a picture we can keep.',
+  },
+  lesson_pictures_lesson_id_sha256_key: {
+    kind: 'CONFLICT',
+    says: 'This lesson has that picture already. You find it below.',
   },
   moderations_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has 1 to 500 characters.' },
   moderations_hiding_has_reason: {

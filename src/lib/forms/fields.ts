@@ -105,6 +105,13 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
   return z.enum(words, { error: 'Please choose one.' });
 }
 
+/** A file that was chosen: browsers send an empty one without a name when none was. */
+export function chosenFile(missing = 'Please choose a file.') {
+  return z
+    .instanceof(File, { error: missing })
+    .refine((file) => file.size > 0 || file.name !== '', missing);
+}
+
 /** Where to go afterwards: a path of this campus, whatever was sent. */
 export function path(fallback = '/') {
   return z.preprocess((value) => localPath(value, fallback), z.string());

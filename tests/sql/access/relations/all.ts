@@ -6,8 +6,6 @@ import { replies, topics } from './forums.ts';
 import { doorKeys, knocks, tries } from './knocks.ts';
 import { lessons } from './lessons.ts';
 import { modules } from './modules.ts';
-import { clock, importRows, imports, invitations, log, rosterView, timeZones } from './office.ts';
-import { addressChanges, applications, consents } from './people.ts';
 import {
   clock,
   importRows,
@@ -18,13 +16,14 @@ import {
   suspensions,
   timeZones,
 } from './office.ts';
-import { applications } from './people.ts';
+import { addressChanges, applications, consents } from './people.ts';
+import { pictures } from './pictures.ts';
 import { enrollments, progress } from './progress.ts';
 import { seats } from './seats.ts';
 
 /** Every table and view, in the order of the document. */
 export const relations: Relation[] = [
-  ...[applications, courses, modules, lessons, enrollments, progress],
+  ...[applications, courses, modules, lessons, pictures, enrollments, progress],
   ...[cohorts, seats, schedules, discussions, moderations, topics, replies],
   ...[consents, addressChanges],
   ...[rosterView, invitations, imports, importRows, suspensions, log, clock, timeZones],
