@@ -7,6 +7,7 @@ import { progress } from './progress';
 import { roles } from './roles';
 import { schedules } from './schedules';
 import { theme } from './theme';
+import { writing } from './writing';
 
 export const server = {
   cohorts,
@@ -18,4 +19,5 @@ export const server = {
   roles,
   schedules,
   theme,
+  writing,
 };

@@ -57,6 +57,18 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/lessons/2?cohort=1',
     ],
   ],
+  'somebody who writes a course': [
+    'dana',
+    [
+      '/teach/courses',
+      '/teach/courses/new',
+      through('/teach/courses', 'Open data for your neighbourhood'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Details'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Take back'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Find it'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Where to look'),
+    ],
+  ],
   'an admin': [
     'femi',
     [

@@ -12,6 +12,7 @@ export type Database = {
           program: string | null;
           role: string;
           status: string;
+          suspended_at: string | null;
           time_zone: string;
           user_id: string | null;
         };
@@ -24,6 +25,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -35,6 +37,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -298,6 +301,7 @@ export type Database = {
           slug: string;
           track: string | null;
           updated_at: string;
+          version: number;
         };
         ComputedFields: never;
         Insert: {
@@ -314,6 +318,7 @@ export type Database = {
           slug: string;
           track?: string | null;
           updated_at?: string;
+          version?: number;
         };
         Update: {
           created_at?: string;
@@ -329,6 +334,7 @@ export type Database = {
           slug?: string;
           track?: string | null;
           updated_at?: string;
+          version?: number;
         };
         Relationships: [];
       };
@@ -664,6 +670,7 @@ export type Database = {
           resources: NonNullable<Json>;
           slug: string;
           text_content: string | null;
+          version: number;
           video_duration_seconds: number | null;
           youtube_url: string | null;
         };
@@ -677,6 +684,7 @@ export type Database = {
           resources?: NonNullable<Json>;
           slug: string;
           text_content?: string | null;
+          version?: number;
           video_duration_seconds?: number | null;
           youtube_url?: string | null;
         };
@@ -689,6 +697,7 @@ export type Database = {
           resources?: NonNullable<Json>;
           slug?: string;
           text_content?: string | null;
+          version?: number;
           video_duration_seconds?: number | null;
           youtube_url?: string | null;
         };
@@ -749,6 +758,7 @@ export type Database = {
           id: number;
           name: string;
           order_index: number;
+          version: number;
         };
         ComputedFields: never;
         Insert: {
@@ -758,6 +768,7 @@ export type Database = {
           id?: number;
           name: string;
           order_index?: number;
+          version?: number;
         };
         Update: {
           course_id?: number;
@@ -766,6 +777,7 @@ export type Database = {
           id?: number;
           name?: string;
           order_index?: number;
+          version?: number;
         };
         Relationships: [
           {
@@ -813,6 +825,9 @@ export type Database = {
       };
     };
     Functions: {
+      add_course: { Args: { course_name: string }; Returns: number };
+      add_lesson: { Args: { lesson_name: string; module_id: number }; Returns: number };
+      add_module: { Args: { course_id: number; module_name: string }; Returns: number };
       admin_overview: { Args: Record<PropertyKey, never>; Returns: Json };
       apply_import: { Args: { import_id: number }; Returns: Json };
       cohort_page: { Args: { cohort_id: number }; Returns: Json };
@@ -841,6 +856,7 @@ export type Database = {
           user_id: string;
         }[];
       };
+      copy_course: { Args: { course_id: number; new_name: string }; Returns: number };
       course_catalog: { Args: Record<PropertyKey, never>; Returns: Json };
       course_page: { Args: { course_slug: string }; Returns: Json };
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -868,6 +884,12 @@ export type Database = {
         Args: { before?: number; in_cohort?: number; lesson_id: number };
         Returns: Json;
       };
+      move_lesson: {
+        Args: { lesson_id: number; module_id: number; place?: number };
+        Returns: undefined;
+      };
+      order_lessons: { Args: { ids: number[]; module_id: number }; Returns: undefined };
+      order_modules: { Args: { course_id: number; ids: number[] }; Returns: undefined };
       person_page: { Args: { person: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
       preview_cohort: {
@@ -883,6 +905,9 @@ export type Database = {
       refresh_student_roster_view: { Args: Record<PropertyKey, never>; Returns: undefined };
       replan_import: { Args: { import_id: number }; Returns: undefined };
       restore_post: { Args: { post_id: number }; Returns: undefined };
+      save_course: { Args: { changes: Json; course_id: number; version: number }; Returns: number };
+      save_lesson: { Args: { changes: Json; lesson_id: number; version: number }; Returns: number };
+      save_module: { Args: { changes: Json; module_id: number; version: number }; Returns: number };
       set_role: { Args: { new_role: string; person: string }; Returns: undefined };
       set_schedule: {
         Args: { cohort_id: number; confirmed?: boolean; rows: Json };
@@ -892,6 +917,9 @@ export type Database = {
       teaching_cohort: { Args: { cohort_id: number }; Returns: Json };
       time_zone_names: { Args: Record<PropertyKey, never>; Returns: string[] };
       viewer: { Args: Record<PropertyKey, never>; Returns: Json };
+      writing: { Args: Record<PropertyKey, never>; Returns: Json };
+      writing_course: { Args: { course_id: number }; Returns: Json };
+      writing_lesson: { Args: { lesson_id: number }; Returns: Json };
     };
     Enums: {
       [_ in never]: never;
