@@ -9,6 +9,7 @@ import { progress } from './progress';
 import { roles } from './roles';
 import { schedules } from './schedules';
 import { theme } from './theme';
+import { writing } from './writing';
 
 export const server = {
   account,
@@ -22,4 +23,5 @@ export const server = {
   roles,
   schedules,
   theme,
+  writing,
 };

@@ -64,6 +64,18 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/lessons/2/pictures',
     ],
   ],
+  'somebody who writes a course': [
+    'dana',
+    [
+      '/teach/courses',
+      '/teach/courses/new',
+      through('/teach/courses', 'Open data for your neighbourhood'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Details'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Take back'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Find it'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Where to look'),
+    ],
+  ],
   'an admin': [
     'femi',
     [

@@ -37,12 +37,27 @@ const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegEx
     2,
     ['/teach', 'Roster', '/teach', 'Schedule', '/teach/cohorts/1/preview', '/teach', 'Talk'],
   ],
+  [
+    'dana',
+    2,
+    [
+      '/teach/courses',
+      'Open data for your neighbourhood',
+      'Details',
+      'Take back',
+      'Modules and lessons',
+      'Find it',
+      'Its lessons',
+      'Where to look',
+      '/teach/courses/new',
+    ],
+  ],
   ['femi', 2, ['/admin', '/admin/cohorts/new', '/admin', 'Autumn', '/admin/people', 'Amara']],
 ];
 
 for (const [who, atMost, pages] of looks) {
   const few = atMost === 1 ? 'one question' : 'two questions, and both at once';
-  test(`a page that ${who} opens asks at most ${few}`, async ({ browser }) => {
+  test(`a page that ${who} opens asks at most ${few}, from ${pages[0]}`, async ({ browser }) => {
     const context = await browser.newContext({ baseURL: app.url });
     const page = await context.newPage();
     if (who !== 'visitor') await signIn(page, `${who}@campus.example`);

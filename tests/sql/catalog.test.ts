@@ -111,13 +111,20 @@ describe('functions', () => {
     ];
     const signedIn = [
       'acts_about',
+      'is_link',
       'lock_campus',
       'lock_enrollments',
       'office_card',
       'office_cards',
       'open_modules',
+      'outline_in_hand',
       'require_admin',
+      'require_same',
+      'save_row',
+      'slug_of',
+      'take_course',
       'taught_modules',
+      'writes_as_client',
     ];
     expect(await granted('anon')).toEqual(everybody);
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());

@@ -58,6 +58,14 @@ export const sentences: Record<string, Sentence> = {
   },
   C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
   C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
+  C4080: {
+    kind: 'CONFLICT',
+    says: 'Somebody else saved this while you were writing. What you wrote is still here, and not saved yet.',
+  },
+  C4081: {
+    kind: 'CONFLICT',
+    says: 'Somebody added or took away something meanwhile, so the order was not saved. This is how it stands now.',
+  },
   C4090: { kind: 'BAD_REQUEST', says: 'This is not a picture we can keep.' },
   C4091: {
     kind: 'CONFLICT',
@@ -122,6 +130,16 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'A module closes on a day after it opens.',
   },
+  courses_description_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A description has at most 5,000 characters.',
+  },
+  courses_name_length: { kind: 'BAD_REQUEST', says: 'A name has 1 to 200 characters.' },
+  courses_slug_form: {
+    kind: 'BAD_REQUEST',
+    says: 'An address of a course has no spaces and none of / ? # % \\.',
+  },
+  courses_slug_key: { kind: 'CONFLICT', says: 'Another course has this address already.' },
   enrollments_user_id_course_id_key: { kind: 'CONFLICT', says: 'You take this course already.' },
   imports_file_name_length: { kind: 'BAD_REQUEST', says: 'The name of this file is too long.' },
   invitations_cohort_id_email_key: { kind: 'CONFLICT', says: 'This address is invited already.' },
@@ -142,6 +160,24 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'This lesson has that picture already. You find it below.',
   },
+  lessons_name_length: { kind: 'BAD_REQUEST', says: 'A name has 1 to 200 characters.' },
+  lessons_resources_form: {
+    kind: 'BAD_REQUEST',
+    says: 'A lesson has up to 100 links, each to an address of the web or of mail.',
+  },
+  lessons_text_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A lesson has at most 200,000 characters.',
+  },
+  lessons_youtube_url_form: {
+    kind: 'BAD_REQUEST',
+    says: 'This is not the address of a video on YouTube.',
+  },
+  modules_description_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A description has at most 5,000 characters.',
+  },
+  modules_name_length: { kind: 'BAD_REQUEST', says: 'A name has 1 to 200 characters.' },
   moderations_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has 1 to 500 characters.' },
   moderations_hiding_has_reason: {
     kind: 'BAD_REQUEST',

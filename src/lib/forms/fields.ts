@@ -34,6 +34,21 @@ export function text({ min = 1, max, missing = 'Please fill this in.' }: TextOpt
     .refine((value) => length(value) <= max, `Please write at most ${grouped(max)} characters.`);
 }
 
+/** Text that may begin with spaces, which mean something in Markdown; null when there is nothing in it. */
+export function markdown({ max }: { max: number }) {
+  return clean(z.string())
+    .transform((value) => value.trimEnd() || null)
+    .refine(
+      (value) => [...(value ?? '')].length <= max,
+      `Please write at most ${grouped(max)} characters.`,
+    );
+}
+
+/** Text that may be left out: then null. */
+export function optionalText(max: number) {
+  return text({ min: 0, max }).transform((value) => value || null);
+}
+
 /** An e-mail address, in lower case. */
 export function email() {
   return clean(z.string().trim().toLowerCase())
