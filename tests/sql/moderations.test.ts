@@ -38,7 +38,7 @@ describe('hiding', () => {
       }
       const told = await scene.as(
         'amara',
-        (sql) => sql`select reason, moderator_id from moderations`,
+        (sql) => sql`select reason, moderator_id from moderations where discussion_id = 501`,
       );
       expect(told).toEqual([{ reason: 'off topic', moderator_id: people.femi }]);
     }));
