@@ -74,6 +74,7 @@ describe('a forum', () => {
         'dana',
         (sql) => sql`update course_forums set is_pinned = true where title in ('topic 3', 'topic 7')`,
       );
+      await scene.at('2027-03-15T13:00:00Z');
       await scene.as(
         'bola',
         (sql) =>
@@ -140,7 +141,8 @@ describe('a topic', () => {
 
   test('marks what a teacher wrote, the topic itself, too', () =>
     stage.play(async (scene) => {
-      const [opened] = await scene.as('dana', (sql) => topic(people.dana, 401)(sql));
+      await scene.at('2027-03-15T13:00:00Z');
+      const [opened] = await scene.as('dana', topic(people.dana, 401));
       const page = (await topicAs(scene, 'bola', Number(opened!['id'])))!;
       expect(page.post.is_teacher_response).toBe(true);
       expect((await forumAs(scene, 'bola'))!.talk.topics[0]).toMatchObject({
