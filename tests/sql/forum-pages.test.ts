@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Onward } from '../../src/lib/forum/forum.ts';
+import type { Forum, Onward, Topic } from '../../src/lib/forum/forum.ts';
 import { people, type Name } from '../support/world.ts';
 import { topic } from './counting.ts';
 import { forumAs, topicAs } from './forum.ts';
@@ -12,7 +12,7 @@ async function pagesAs(scene: Scene, who: Name): Promise<(string | null)[][]> {
   const pages: (string | null)[][] = [];
   let onward: Onward | null = null;
   do {
-    const { talk } = (await forumAs(scene, who, onward))!;
+    const { talk }: Forum = (await forumAs(scene, who, onward))!;
     pages.push(talk.topics.map(({ title }) => title));
     onward = talk.more;
   } while (onward !== null && pages.length < 5);
@@ -72,7 +72,8 @@ describe('a forum', () => {
       await openMany(scene, 30);
       await scene.as(
         'dana',
-        (sql) => sql`update course_forums set is_pinned = true where title in ('topic 3', 'topic 7')`,
+        (sql) =>
+          sql`update course_forums set is_pinned = true where title in ('topic 3', 'topic 7')`,
       );
       await scene.at('2027-03-15T13:00:00Z');
       await scene.as(
@@ -124,7 +125,7 @@ describe('a topic', () => {
       const starts: (number | null)[] = [];
       let from: number | null = null;
       do {
-        const { talk } = (await topicAs(scene, 'amara', 601, from))!;
+        const { talk }: Topic = (await topicAs(scene, 'amara', 601, from))!;
         expect(talk.previous === null).toBe(from === null);
         seen.push(...talk.posts.map(({ content }) => content!));
         starts.push(talk.posts[0]!.id);
