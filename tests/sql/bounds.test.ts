@@ -166,16 +166,8 @@ describe('what a row names must be there', () => {
     ['moderations_reply_id_fkey', 'moderations', `discussion_id = null, reply_id = ${number}`],
     ['moderations_moderator_id_fkey', 'moderations', `moderator_id = ${person}`],
     ['post_versions_discussion_id_fkey', 'post_versions', `discussion_id = ${number}`],
-    [
-      'post_versions_topic_id_fkey',
-      'post_versions',
-      `discussion_id = null, topic_id = ${number}`,
-    ],
-    [
-      'post_versions_reply_id_fkey',
-      'post_versions',
-      `discussion_id = null, reply_id = ${number}`,
-    ],
+    ['post_versions_topic_id_fkey', 'post_versions', `discussion_id = null, topic_id = ${number}`],
+    ['post_versions_reply_id_fkey', 'post_versions', `discussion_id = null, reply_id = ${number}`],
     ['post_versions_editor_id_fkey', 'post_versions', `editor_id = ${person}`],
     ['course_forums_cohort_of_course', 'course_forums', `cohort_id = ${number}`],
     ['course_forums_course_id_fkey', 'course_forums', `course_id = ${number}`],

@@ -30,7 +30,10 @@ describe('whatever happens, in whatever order', () => {
     { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('enter', 'leave'), who, cohort }) },
     {
       weight: 2,
-      arbitrary: fc.record({ does: fc.constantFrom('unpost', 'untopic', 'unreply', 'hide', 'restore'), nth }),
+      arbitrary: fc.record({
+        does: fc.constantFrom('unpost', 'untopic', 'unreply', 'hide', 'restore'),
+        nth,
+      }),
     },
     { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('unlesson'), lesson }) },
     { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('unperson'), who }) },

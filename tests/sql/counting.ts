@@ -41,9 +41,12 @@ export async function expectTopicsExact(owner: Owner): Promise<void> {
         where r.forum_post_id = f.id and r.hidden_at is null)) as latest
     from course_forums f order by f.id`;
   for (const row of rows)
-    expect([row['id'], row['reply_count'], row['teacher_reply_count'], row['last_activity_at']]).toEqual(
-      [row['id'], row['replies'], row['by_teachers'], row['latest']],
-    );
+    expect([
+      row['id'],
+      row['reply_count'],
+      row['teacher_reply_count'],
+      row['last_activity_at'],
+    ]).toEqual([row['id'], row['replies'], row['by_teachers'], row['latest']]);
 }
 
 export const mark = (who: string, lesson: number, done: boolean) => (sql: Sql) => sql`

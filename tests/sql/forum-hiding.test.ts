@@ -89,7 +89,9 @@ describe('a hidden reply', () => {
       expect(await seenBy('bola')).toMatchObject({ ...told, mine: true });
       expect(await seenBy('dana')).toMatchObject(told);
       expect(await scene.as('amara', (sql) => sql`select * from forum_replies`)).toHaveLength(0);
-      expect(await scene.as('amara', (sql) => sql`select * from moderations where reply_id is not null`)).toHaveLength(0);
+      expect(
+        await scene.as('amara', (sql) => sql`select * from moderations where reply_id is not null`),
+      ).toHaveLength(0);
     }));
 
   test('is neither edited nor deleted by its author, nor by a teacher who wrote it', () =>

@@ -18,7 +18,10 @@ describe('what a post said before', () => {
     stage.play(async (scene) => {
       await scene.owner`delete from post_versions`;
       const reply = await findReply(scene, 601);
-      await change(`update lesson_discussions set content = 'better' where id = 501`)(scene, 'amara');
+      await change(`update lesson_discussions set content = 'better' where id = 501`)(
+        scene,
+        'amara',
+      );
       await change(`update course_forums set title = 'Hi' where id = 601`)(scene, 'amara');
       await change(`update course_forums set content = 'Me' where id = 601`)(scene, 'amara');
       await change(`update forum_replies set content = 'Hi!' where id = ${reply}`)(scene, 'bola');
@@ -59,7 +62,10 @@ describe('what a post said before', () => {
 
   test('stays when its author is deleted, without the name, and goes when the post goes', () =>
     stage.play(async (scene) => {
-      await change(`update lesson_discussions set content = 'better' where id = 501`)(scene, 'amara');
+      await change(`update lesson_discussions set content = 'better' where id = 501`)(
+        scene,
+        'amara',
+      );
       await scene.owner`delete from auth.users where id = ${people.amara}`;
       const kept = () =>
         scene.owner`select content, editor_id from post_versions where discussion_id = 501 order by id desc limit 1`;
@@ -117,7 +123,11 @@ describe('a history', () => {
         ['amara', (sql) => sql`update course_forums set content = 'one' where id = 601`],
         ['dana', (sql) => sql`update course_forums set is_pinned = true where id = 601`],
         ['amara', (sql) => sql`update course_forums set title = 'Two' where id = 601`],
-        ['dana', (sql) => sql`update course_forums set is_locked = true, closing_reason = 'r' where id = 601`],
+        [
+          'dana',
+          (sql) =>
+            sql`update course_forums set is_locked = true, closing_reason = 'r' where id = 601`,
+        ],
         ['femi', (sql) => sql`update course_forums set is_locked = false where id = 601`],
         ['dana', (sql) => sql`update course_forums set is_pinned = false where id = 601`],
         ['dana', (sql) => sql`select hide_post(601, 'off topic', 'topic')`],
@@ -160,7 +170,10 @@ describe('a history', () => {
 
   test('notes acts on a teacher’s own post as well, and none of the owner’s', () =>
     stage.play(async (scene) => {
-      await scene.as('dana', (sql) => sql`update lesson_discussions set is_pinned = true where id = 502`);
+      await scene.as(
+        'dana',
+        (sql) => sql`update lesson_discussions set is_pinned = true where id = 502`,
+      );
       await scene.owner`update lesson_discussions set is_pinned = false where id = 502`;
       expect(await acts(scene, 'dana', 'post', 502)).toEqual(['pin']);
     }));

@@ -51,8 +51,7 @@ export const moderations: Relation = {
     },
     ...ofForum('what was done to Amara’s topic', 'what was done to Bola’s reply'),
   ],
-  fixed:
-    'id discussion_id topic_id reply_id act reason moderator_id moderator_role created_at',
+  fixed: 'id discussion_id topic_id reply_id act reason moderator_id moderator_role created_at',
   notes: [
     'Written by `hide_post` and `restore_post`, and by the database when somebody pins, closes or opens.',
   ],
