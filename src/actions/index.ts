@@ -2,6 +2,7 @@ import { account } from './account';
 import { cohorts } from './cohorts';
 import { discussions } from './discussions';
 import { enrollments } from './enrollments';
+import { forum } from './forum';
 import { imports } from './imports';
 import { people } from './people';
 import { pictures } from './pictures';
@@ -16,6 +17,7 @@ export const server = {
   cohorts,
   discussions,
   enrollments,
+  forum,
   imports,
   people,
   pictures,

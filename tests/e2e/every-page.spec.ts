@@ -17,6 +17,8 @@ const through =
 
 /** In a module that Spring has not reached. */
 const TIDY_TABLES = '/lessons/4';
+/** Of Spring. */
+const FORUM = '/cohorts/1/forum';
 
 const PAGES: Record<string, [who: Who, ways: Way[]]> = {
   'a visitor': [
@@ -44,6 +46,8 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       through('/dashboard', /Spring/),
       through('/dashboard', /Spring/, 'Where to look'),
       TIDY_TABLES,
+      FORUM,
+      through(FORUM, 'A call at the weekend?'),
       '/account',
       '/account/security',
       '/account/data',
@@ -61,6 +65,9 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/cohorts/1/preview',
       through('/teach', 'Talk'),
       '/lessons/2?cohort=1',
+      FORUM,
+      through(FORUM, 'Is there a certificate?'),
+      '/posts/topic-3/history',
       '/teach/lessons/2/pictures',
     ],
   ],

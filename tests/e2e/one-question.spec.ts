@@ -32,6 +32,7 @@ const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegEx
       '/privacy',
     ],
   ],
+  ['lina', 1, ['/cohorts/1/forum', 'A call at the weekend?', '/lessons/2?cohort=1']],
   [
     'dana',
     2,
@@ -52,6 +53,7 @@ const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegEx
       '/teach/courses/new',
     ],
   ],
+  ['dana', 1, ['/cohorts/1/forum', 'Is there a certificate?', '/posts/topic-3/history']],
   ['femi', 2, ['/admin', '/admin/cohorts/new', '/admin', 'Autumn', '/admin/people', 'Amara']],
 ];
 

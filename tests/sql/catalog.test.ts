@@ -112,12 +112,16 @@ describe('functions', () => {
     const signedIn = [
       'acts_about',
       'is_link',
+      'forum_place',
+      'history_entries',
       'lock_campus',
       'lock_enrollments',
       'office_card',
       'office_cards',
       'open_modules',
       'outline_in_hand',
+      'post_at',
+      'replies_page',
       'require_admin',
       'require_same',
       'save_row',
@@ -125,6 +129,7 @@ describe('functions', () => {
       'take_course',
       'taught_modules',
       'writes_as_client',
+      'topics_page',
     ];
     expect(await granted('anon')).toEqual(everybody);
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());

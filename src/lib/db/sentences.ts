@@ -71,6 +71,10 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'This lesson has 50 pictures, and that is the limit. Delete one that it does without.',
   },
+  C4095: {
+    kind: 'CONFLICT',
+    says: 'While it is hidden its words stay as they are. Show it again first.',
+  },
 
   C4290: {
     kind: 'TOO_MANY_REQUESTS',
@@ -130,6 +134,15 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'A module closes on a day after it opens.',
   },
+  course_forums_closing_reason_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A reason has 1 to 500 characters.',
+  },
+  course_forums_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A topic has 1 to 10,000 characters.',
+  },
+  course_forums_title_length: { kind: 'BAD_REQUEST', says: 'A title has 1 to 200 characters.' },
   courses_description_length: {
     kind: 'BAD_REQUEST',
     says: 'A description has at most 5,000 characters.',
@@ -141,6 +154,10 @@ export const sentences: Record<string, Sentence> = {
   },
   courses_slug_key: { kind: 'CONFLICT', says: 'Another course has this address already.' },
   enrollments_user_id_course_id_key: { kind: 'CONFLICT', says: 'You take this course already.' },
+  forum_replies_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A reply has 1 to 10,000 characters.',
+  },
   imports_file_name_length: { kind: 'BAD_REQUEST', says: 'The name of this file is too long.' },
   invitations_cohort_id_email_key: { kind: 'CONFLICT', says: 'This address is invited already.' },
   invitations_email_lower: { kind: 'BAD_REQUEST', says: 'This is not a full e-mail address.' },
