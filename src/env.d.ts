@@ -20,3 +20,6 @@ declare namespace App {
     failure?: unknown;
   }
 }
+
+/** The versions of the migrations that the app was built with, in their order (astro.config.ts). */
+declare const CAMPUS_MIGRATIONS: readonly string[];

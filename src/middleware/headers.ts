@@ -18,9 +18,11 @@ export const headers = defineMiddleware(async ({ locals, request, cookies }, nex
   if (locals.origin.startsWith('https:')) set('strict-transport-security', 'max-age=31536000');
   set('x-request-id', locals.requestId);
 
-  // Every page depends on cookies (session, theme, message), so none is for a shared cache.
+  // Every page depends on cookies (session, theme, message), so none is for a shared cache, unless it says so itself.
+  const setsCookies = !cookies.headers().next().done;
+  const isOpen = response.headers.has('cache-control') && !setsCookies;
   for (const [name, value] of Object.entries(locals.sessionHeaders)) set(name, value);
-  const personal = request.headers.has('cookie') || !cookies.headers().next().done;
-  set('cache-control', personal ? 'private, no-store' : 'private, no-cache');
+  const personal = request.headers.has('cookie') || setsCookies;
+  if (!isOpen) set('cache-control', personal ? 'private, no-store' : 'private, no-cache');
   return response;
 });

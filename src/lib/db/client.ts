@@ -43,3 +43,6 @@ export function viewersClient(
     },
   });
 }
+
+/** The client of nobody in particular, whose cookies are not looked at. */
+export const visitorsClient = (): Db => viewersClient(null, false, () => {});

@@ -12,6 +12,7 @@ export type Database = {
           program: string | null;
           role: string;
           status: string;
+          suspended_at: string | null;
           time_zone: string;
           user_id: string | null;
         };
@@ -24,6 +25,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -35,6 +37,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -814,6 +817,7 @@ export type Database = {
     };
     Functions: {
       admin_overview: { Args: Record<PropertyKey, never>; Returns: Json };
+      applied_migrations: { Args: Record<PropertyKey, never>; Returns: string[] };
       apply_import: { Args: { import_id: number }; Returns: Json };
       cohort_page: { Args: { cohort_id: number }; Returns: Json };
       cohort_roster: {

@@ -145,6 +145,10 @@ export const sentences: Record<string, Sentence> = {
   same_password: { kind: 'BAD_REQUEST', says: 'This is the password you have already.' },
   otp_expired: { kind: 'CONFLICT', says: 'This link has been used already, or it is too old.' },
   email_address_invalid: { kind: 'BAD_REQUEST', says: 'Mail cannot reach this address.' },
+  mail_not_sent: {
+    kind: 'SERVICE_UNAVAILABLE',
+    says: 'The mail could not be sent. Please try again in a few minutes.',
+  },
   session_not_found: { kind: 'UNAUTHORIZED', says: 'Please sign in again.' },
   over_request_rate_limit: {
     kind: 'TOO_MANY_REQUESTS',

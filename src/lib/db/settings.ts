@@ -29,6 +29,10 @@ export const settings = {
   get origin() {
     return optional('CAMPUS_ORIGIN')?.replace(/\/+$/, '') ?? null;
   },
+  /** From which level on something is logged; settings-problem.ts knows no other words. */
+  get logLevel(): 'debug' | 'info' | 'warn' | 'error' {
+    return (optional('LOG_LEVEL') as 'info' | null) ?? (import.meta.env.DEV ? 'warn' : 'info');
+  },
   /** Where the local stack shows the mails it keeps; null when mails are really sent. */
   get mailboxUrl() {
     return optional('CAMPUS_MAILBOX_URL');
