@@ -30,6 +30,7 @@ const called: Record<Template, string> = {
   invite: 'invite email',
   email_change: 'email change email',
   magic_link: 'magic link email',
+  password_changed: 'password changed notification',
 };
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8');
