@@ -197,7 +197,8 @@ describe('who cannot leave yet', () => {
       pair.map((id) => ({ id })),
       leave,
     );
-    const left = await owner`select from applications where role = 'admin' and status = 'approved'`;
+    const left =
+      await owner`select from applications where role = 'admin' and status = 'approved' and suspended_at is null`;
     await owner`update applications set role = 'admin' where user_id = ${people.femi}`;
     await owner`delete from auth.users where id = any (${pair})`;
     expect(tally(codes)).toEqual({ done: 1, C4032: 1 });
