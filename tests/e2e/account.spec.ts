@@ -47,7 +47,7 @@ test('somebody changes name and language, password and address, and leaves', asy
   await signIn(other, email, SECRET);
   await page.goto('/account/security');
   await page.getByText('Choose a new password…').click();
-  const password = page.locator('#password');
+  const password = page.locator('#new-password');
   await password.getByLabel('Your present password').fill('not this one');
   await password.getByLabel('New password').fill(NEW_SECRET);
   await page.getByRole('button', { name: 'Set the new password' }).click();
