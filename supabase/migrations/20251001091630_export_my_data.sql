@@ -30,6 +30,14 @@ begin
     from public.lesson_progress p join public.lessons l on l.id = p.lesson_id where p.user_id = person) r;
   return query select 'courses-taught', coalesce(json_agg(r order by r.id), '[]') from (
     select c.id, c.name, c.slug, c.published, c.created_at from public.courses c where c.created_by = person) r;
+  return query select 'pictures', coalesce(json_agg(r order by r.created_at, r.id), '[]') from (
+    select p.id, p.lesson_id, l.name as lesson, p.alt, p.type, p.width, p.height, p.created_at
+    from public.lesson_pictures p join public.lessons l on l.id = p.lesson_id where p.made_by = person) r;
+  return query select 'suspensions', coalesce(json_agg(r order by r.id), '[]') from (
+    select s.id, s.reason, s.suspended_at, s.restored_at from public.suspensions s where s.user_id = person) r;
+  return query select 'suspensions-decided', coalesce(json_agg(r order by r.id), '[]') from (
+    select s.id, s.reason, s.suspended_at, s.restored_at
+    from public.suspensions s where person in (s.suspended_by, s.restored_by)) r;
   return query select 'log-about-me', coalesce(json_agg(r order by r.id), '[]') from (
     select l.id, l.at, l.actor_role, l.act, l.subject, l.before, l.after
     from public.audit_log l
