@@ -1,3 +1,4 @@
+import { applications } from './applications';
 import { cohorts } from './cohorts';
 import { discussions } from './discussions';
 import { enrollments } from './enrollments';
@@ -6,9 +7,11 @@ import { people } from './people';
 import { progress } from './progress';
 import { roles } from './roles';
 import { schedules } from './schedules';
+import { suspensions } from './suspensions';
 import { theme } from './theme';
 
 export const server = {
+  applications,
   cohorts,
   discussions,
   enrollments,
@@ -17,5 +20,6 @@ export const server = {
   progress,
   roles,
   schedules,
+  suspensions,
   theme,
 };

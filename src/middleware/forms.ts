@@ -2,8 +2,9 @@ import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import type { Done } from '~/actions/form-action';
 import { localPath } from '~/lib/http/local-path';
-import { plain, seeOther } from '~/lib/http/responses';
+import { plain, sameAgain, seeOther } from '~/lib/http/responses';
 import { leaveMessage } from './flash';
+import { isOver, leadOut } from './over';
 
 /**
  * A form that worked leads on (303) and leaves its message; one that was refused lets the same page
@@ -21,12 +22,13 @@ export const forms = defineMiddleware(async (context, next) => {
   const { data, error } = result;
   if (context.locals.failure) throw context.locals.failure;
   if (error) {
+    if (context.locals.refusal && (await isOver(context))) return leadOut(context);
     setActionResult(action.name, serializeActionResult({ data: undefined, error }));
     return next();
   }
-  const { to, message } = data as Done;
+  const { to, message, goesOn } = data as Done;
   if (message) leaveMessage(context, message);
-  return seeOther(localPath(to));
+  return goesOn ? sameAgain(localPath(to)) : seeOther(localPath(to));
 });
 
 function isForm(request: Request): boolean {

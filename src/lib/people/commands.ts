@@ -1,5 +1,7 @@
 import type { Db } from '../db/client';
-import { unwrap } from '../db/errors';
+import { forgetSession } from '../db/claims';
+import { refuse, unwrap } from '../db/errors';
+import { findViewer } from '../viewer/queries';
 import type { LinkType } from './person';
 
 interface NewPerson {
@@ -40,8 +42,17 @@ export async function sendRecovery(db: Db, email: string, leadsTo: string): Prom
   quietly(await db.auth.resetPasswordForEmail(email, { redirectTo: leadsTo }));
 }
 
+/** @throws Refusal C4034 when the password is right and the person is suspended */
 export async function signIn(db: Db, email: string, password: string): Promise<void> {
-  unwrap(await db.auth.signInWithPassword({ email, password }));
+  const result = await db.auth.signInWithPassword({ email, password });
+  // Auth says so whatever the password is, which would tell strangers who has an account.
+  if (result.error?.code === 'user_banned') refuse('invalid_credentials');
+  unwrap(result);
+  // Only where Auth has not heard of a suspension yet.
+  if ((await findViewer(db)) === null) {
+    await forgetSession(db);
+    refuse('C4034');
+  }
 }
 
 /** Ends this browser's session; others go on. */
