@@ -1,4 +1,5 @@
 import { account } from './account';
+import { applications } from './applications';
 import { cohorts } from './cohorts';
 import { discussions } from './discussions';
 import { enrollments } from './enrollments';
@@ -9,11 +10,13 @@ import { pictures } from './pictures';
 import { progress } from './progress';
 import { roles } from './roles';
 import { schedules } from './schedules';
+import { suspensions } from './suspensions';
 import { theme } from './theme';
 import { writing } from './writing';
 
 export const server = {
   account,
+  applications,
   cohorts,
   discussions,
   enrollments,
@@ -24,6 +27,7 @@ export const server = {
   progress,
   roles,
   schedules,
+  suspensions,
   theme,
   writing,
 };

@@ -3,9 +3,9 @@ import { defineMiddleware } from 'astro:middleware';
 import type { Done } from '~/actions/form-action';
 import { isForm } from '~/lib/http/forms';
 import { localPath } from '~/lib/http/local-path';
-import { plain, seeOther } from '~/lib/http/responses';
+import { plain, sameAgain, seeOther } from '~/lib/http/responses';
 import { leaveMessage } from './flash';
-import { askToSignIn, hasEnded } from './keep-words';
+import { hasEnded, leadOut } from './over';
 
 /**
  * A form that worked leads on (303) and leaves its message; one that was refused lets the same page
@@ -28,13 +28,13 @@ export const forms = defineMiddleware(async (context, next) => {
   const { data, error } = result;
   if (context.locals.failure) throw context.locals.failure;
   if (error) {
-    if (await hasEnded(context)) return askToSignIn(context);
+    if (await hasEnded(context)) return leadOut(context);
     setActionResult(action.name, serializeActionResult({ data: undefined, error }));
     return next();
   }
-  const { to, message } = data as Done;
+  const { to, message, goesOn } = data as Done;
   if (message) leaveMessage(context, message);
-  return seeOther(localPath(to));
+  return goesOn ? sameAgain(localPath(to)) : seeOther(localPath(to));
 });
 
 /** Astro throws, rather than answers, at a body that grows beyond the limit and at the name of a group of actions. */

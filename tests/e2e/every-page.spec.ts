@@ -88,6 +88,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
     [
       '/admin',
       '/admin/people',
+      '/admin/people?status=pending',
       through('/admin/people', 'Amara'),
       '/admin/cohorts/new',
       through('/admin', 'Autumn'),
