@@ -1,4 +1,6 @@
 import { cohorts } from './cohorts';
+import { courseFiles } from './course-files';
+import { deletions } from './deletions';
 import { discussions } from './discussions';
 import { enrollments } from './enrollments';
 import { imports } from './imports';
@@ -10,6 +12,8 @@ import { theme } from './theme';
 
 export const server = {
   cohorts,
+  courseFiles,
+  deletions,
   discussions,
   enrollments,
   imports,

@@ -46,6 +46,16 @@ export const sentences: Record<string, Sentence> = {
   },
   C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
   C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
+  C4085: {
+    kind: 'CONFLICT',
+    says: (rows) =>
+      `Too much hangs on this to be kept for bringing back (${Number(rows).toLocaleString('en-GB')} entries), so nothing was deleted. Take the course back to draft and archive its cohorts: nobody sees it then.`,
+  },
+  C4086: {
+    kind: 'CONFLICT',
+    says: 'What this belonged to is deleted as well. Bring that back first.',
+  },
+  C4087: { kind: 'BAD_REQUEST', says: 'This file cannot be read as a course.' },
 
   // Rules that the app keeps (lib/cohorts/change.ts)
   cohort_put_off: {
@@ -55,6 +65,16 @@ export const sentences: Record<string, Sentence> = {
   cohort_cut_short: {
     kind: 'CONFLICT',
     says: 'This cohort is running. With this last day it has ended: its students can read, and no longer write.',
+  },
+  // lib/course-files/commands.ts
+  upload_is_gone: {
+    kind: 'CONFLICT',
+    says: 'This file is not here any more: it was imported already, or another one took its place.',
+  },
+  // lib/deletions/commands.ts
+  name_not_typed: {
+    kind: 'BAD_REQUEST',
+    says: 'That is not its name, so nothing was deleted. Write it as it stands above.',
   },
   // Row security says no without saying why; the command knows what was tried.
   may_not_write: { kind: 'FORBIDDEN', says: 'You cannot write here any more.' },
@@ -91,6 +111,12 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'A module closes on a day after it opens.',
   },
+  course_uploads_content_length: { kind: 'BAD_REQUEST', says: '10 MB is the limit.' },
+  course_uploads_file_name_length: {
+    kind: 'BAD_REQUEST',
+    says: 'The name of this file is too long.',
+  },
+  courses_slug_key: { kind: 'CONFLICT', says: 'Another course has this address already.' },
   enrollments_user_id_course_id_key: { kind: 'CONFLICT', says: 'You take this course already.' },
   imports_file_name_length: { kind: 'BAD_REQUEST', says: 'The name of this file is too long.' },
   invitations_cohort_id_email_key: { kind: 'CONFLICT', says: 'This address is invited already.' },

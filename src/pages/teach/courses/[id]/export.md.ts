@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro';
+import { findCourseFile } from '~/lib/course-files/queries';
+import { writeCourseFile } from '~/lib/course-files/write';
+import { idFrom } from '~/lib/http/ids';
+import { notFound } from '~/lib/http/responses';
+
+/** A course as one file, for those who teach it. */
+export const GET: APIRoute = async ({ params, locals: { db } }) => {
+  const id = idFrom(params['id']);
+  const course = id === null ? null : await findCourseFile(db, id);
+  if (!course) return notFound();
+  return new Response(writeCourseFile({ course, pictures: [] }), {
+    headers: {
+      'content-type': 'text/markdown; charset=utf-8',
+      'content-disposition': `attachment; filename="${fileName(course.slug)}"`,
+    },
+  });
+};
+
+/** A slug may hold any letter; a header may not. */
+const fileName = (slug: string | null) => `${(slug ?? '').replaceAll(/[^\w.-]+/g, '-') || 'course'}.md`;
