@@ -57,5 +57,6 @@ export function environmentOf(stack: Stack): AppEnvironment {
     PUBLIC_SUPABASE_ANON_KEY: stack.anonKey,
     SUPABASE_SERVICE_ROLE_KEY: stack.serviceKey,
     CAMPUS_MAILBOX_URL: stack.mailboxUrl,
+    CAMPUS_SEAL_KEY: stack.sealKey ?? '',
   };
 }

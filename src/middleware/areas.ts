@@ -1,12 +1,11 @@
 import { defineMiddleware } from 'astro:middleware';
-import { signInPath } from '~/lib/http/local-path';
-import { seeOther } from '~/lib/http/responses';
+import { askToSignIn } from './keep-words';
 
 /** Areas that only make sense for somebody. Which role they ask for is the page's and the database's to say. */
 const AREAS = ['dashboard', 'teach', 'admin', 'account'];
 
-export const areas = defineMiddleware(({ locals, url }, next) => {
-  const area = url.pathname.split('/')[1] ?? '';
-  if (locals.claims === null && AREAS.includes(area)) return seeOther(signInPath(url));
+export const areas = defineMiddleware((context, next) => {
+  const area = context.url.pathname.split('/')[1] ?? '';
+  if (context.locals.claims === null && AREAS.includes(area)) return askToSignIn(context);
   return next();
 });

@@ -1,17 +1,18 @@
 import { defineMiddleware } from 'astro:middleware';
 import { Refusal } from '~/lib/db/errors';
-import { signInPath } from '~/lib/http/local-path';
-import { notFound, seeOther } from '~/lib/http/responses';
+import { notFound } from '~/lib/http/responses';
+import { askToSignIn } from './keep-words';
 
 /** What a page could not answer: a refusal becomes the page that fits, anything else is logged once and becomes the 500 page. */
-export const failures = defineMiddleware(async ({ locals, request, url }, next) => {
+export const failures = defineMiddleware(async (context, next) => {
+  const { locals, request, url } = context;
   // The page for failures is reached by failing, not by its address.
   if (url.pathname === '/500') return notFound();
   try {
     return await next();
   } catch (failure) {
     if (failure instanceof Refusal) {
-      if (failure.kind === 'UNAUTHORIZED') return seeOther(signInPath(url));
+      if (failure.kind === 'UNAUTHORIZED') return askToSignIn(context);
       if (failure.kind !== 'CONFLICT') return notFound();
     }
     console.error(

@@ -1,17 +1,24 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import type { Done } from '~/actions/form-action';
+import { isForm } from '~/lib/http/forms';
 import { localPath } from '~/lib/http/local-path';
 import { plain, seeOther } from '~/lib/http/responses';
 import { leaveMessage } from './flash';
+import { askToSignIn, hasEnded } from './keep-words';
 
 /**
  * A form that worked leads on (303) and leaves its message; one that was refused lets the same page
- * render again, with the refusal and the input.
+ * render again, with the refusal and the input. Whoever is not signed in any more gets the form back to send it again.
  */
 export const forms = defineMiddleware(async (context, next) => {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
-  if (!action) return next();
+  if (!action) {
+    const response = await next();
+    // A page that is nobody's any more, such as the one whose preview was asked for.
+    const isGone = context.request.method === 'POST' && response.status === 404;
+    return isGone && (await hasEnded(context)) ? askToSignIn(context) : response;
+  }
   // The campus's own pages send forms. The door for scripts stays shut: nothing here needs it.
   if (action.calledFrom === 'rpc') return plain(404, 'There is nothing here.');
   if (!isForm(context.request)) return plain(415, 'Please send a form.');
@@ -21,6 +28,7 @@ export const forms = defineMiddleware(async (context, next) => {
   const { data, error } = result;
   if (context.locals.failure) throw context.locals.failure;
   if (error) {
+    if (await hasEnded(context)) return askToSignIn(context);
     setActionResult(action.name, serializeActionResult({ data: undefined, error }));
     return next();
   }
@@ -28,11 +36,6 @@ export const forms = defineMiddleware(async (context, next) => {
   if (message) leaveMessage(context, message);
   return seeOther(localPath(to));
 });
-
-function isForm(request: Request): boolean {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  return type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';
-}
 
 /** Astro throws, rather than answers, at a body that grows beyond the limit and at the name of a group of actions. */
 function unreadable(failure: Error): Response {

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type postgres from 'postgres';
 
 /** The letters of Auth, named as in supabase/config.toml. */
-export type Template = 'confirmation' | 'recovery' | 'invite' | 'email_change' | 'magic_link';
+export type Template =
+  'confirmation' | 'recovery' | 'invite' | 'email_change' | 'magic_link' | 'password_changed';
 
 export type Letter = {
   to: string;
@@ -39,7 +40,7 @@ export function openMailer(sql: postgres.Sql, siteUrl: string): Mailer {
 
 /** From supabase/config.toml, where a hosted project gets it too. */
 function subjectOf(template: Template): string {
-  const section = read('../config.toml').split(`[auth.email.template.${template}]`)[1];
+  const section = read('../config.toml').split(`.${template}]`)[1];
   const subject = section?.match(/^\s*subject = "(.*)"/m)?.[1];
   if (!subject)
     throw new Error(`supabase/config.toml gives no subject for the mail "${template}".`);

@@ -1,9 +1,11 @@
+import postgres from 'postgres';
 import { startCluster, type Cluster } from './cluster.ts';
 import { migrate } from './migrations.ts';
 import { preparePlatform } from './platform.ts';
 import { freePort } from './ports.ts';
 import { sentenceFor } from './problem.ts';
 import { claimFolder } from './claim.ts';
+import { readSealKey } from './seal-key.ts';
 import { loadSecrets } from './secrets.ts';
 import { openDoor } from './door.ts';
 import { openStack } from './stack.ts';
@@ -32,6 +34,7 @@ export type Message =
         serviceKey: string;
         databaseUrl: string;
         mailboxUrl: string;
+        sealKey: string | null;
       };
     };
 
@@ -84,8 +87,14 @@ async function start(): Promise<void> {
       serviceKey: secrets.secretKey,
       databaseUrl,
       mailboxUrl: `${door.url}/mail`,
+      sealKey: await sealKeyAt(databaseUrl),
     },
   });
+}
+
+async function sealKeyAt(url: string): Promise<string | null> {
+  const sql = postgres(url, { max: 1, onnotice() {} });
+  return readSealKey(sql).finally(() => sql.end());
 }
 
 function noticeOf(edited: string[]): string {

@@ -15,18 +15,51 @@ const course = '/courses/open-data-for-your-neighbourhood';
 /** Pages by their address, or by the link that leads there from the page before. */
 const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegExp)[]][] = [
   ['visitor', 1, ['/', '/courses', course]],
-  ['amara', 1, ['/', '/courses', course, '/dashboard', /Spring/, 'Where to look', '/account']],
+  [
+    'amara',
+    1,
+    [
+      '/',
+      '/courses',
+      course,
+      '/dashboard',
+      /Spring/,
+      'Where to look',
+      '/account',
+      '/account/security',
+      '/account/data',
+      '/account/delete',
+      '/privacy',
+    ],
+  ],
+  ['lina', 1, ['/cohorts/1/forum', 'A call at the weekend?', '/lessons/2?cohort=1']],
   [
     'dana',
     2,
     ['/teach', 'Roster', '/teach', 'Schedule', '/teach/cohorts/1/preview', '/teach', 'Talk'],
   ],
+  [
+    'dana',
+    2,
+    [
+      '/teach/courses',
+      'Open data for your neighbourhood',
+      'Details',
+      'Take back',
+      'Modules and lessons',
+      'Find it',
+      'Its lessons',
+      'Where to look',
+      '/teach/courses/new',
+    ],
+  ],
+  ['dana', 1, ['/cohorts/1/forum', 'Is there a certificate?', '/posts/topic-3/history']],
   ['femi', 2, ['/admin', '/admin/cohorts/new', '/admin', 'Autumn', '/admin/people', 'Amara']],
 ];
 
 for (const [who, atMost, pages] of looks) {
   const few = atMost === 1 ? 'one question' : 'two questions, and both at once';
-  test(`a page that ${who} opens asks at most ${few}`, async ({ browser }) => {
+  test(`a page that ${who} opens asks at most ${few}, from ${pages[0]}`, async ({ browser }) => {
     const context = await browser.newContext({ baseURL: app.url });
     const page = await context.newPage();
     if (who !== 'visitor') await signIn(page, `${who}@campus.example`);

@@ -12,6 +12,7 @@ export type Database = {
           program: string | null;
           role: string;
           status: string;
+          suspended_at: string | null;
           time_zone: string;
           user_id: string | null;
         };
@@ -24,6 +25,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -35,6 +37,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -841,6 +844,7 @@ export type Database = {
           user_id: string;
         }[];
       };
+      come_in: { Args: { seal: string }; Returns: undefined };
       course_catalog: { Args: Record<PropertyKey, never>; Returns: Json };
       course_page: { Args: { course_slug: string }; Returns: Json };
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json };
@@ -862,6 +866,10 @@ export type Database = {
       import_page: {
         Args: { after_line?: number; import_id: number; verdict?: string };
         Returns: Json;
+      };
+      knock: {
+        Args: { account: string; device: string; kind: string; network: string; seal: string };
+        Returns: undefined;
       };
       leave_cohort: { Args: { cohort_id: number }; Returns: string };
       lesson_page: {

@@ -22,6 +22,12 @@ export class Refusal extends Error {
     this.sentence = sentence;
     this.detail = detail;
   }
+
+  /** Seconds after which another try makes sense; null when waiting does not help. */
+  get retryAfter(): number | null {
+    if (this.kind !== 'TOO_MANY_REQUESTS') return null;
+    return Number(this.detail) || 60;
+  }
 }
 
 interface Failure {

@@ -13,11 +13,16 @@ export function playerAddress(url: string): string | null {
     : null;
 }
 
+/** What a teacher pasted as an address: with the "https://" that people leave out. */
+export function pastedAddress(text: string): string {
+  return text === '' || /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+}
+
 function videoId({ hostname, pathname, searchParams }: URL): string | null {
-  const host = hostname.replace(/^(www|m)\./, '');
+  const host = hostname.replace(/^(www|m|music)\./, '');
   const [first = '', second = ''] = pathname.split('/').slice(1);
   if (host === 'youtu.be') return first;
   if (host !== 'youtube.com' && host !== 'youtube-nocookie.com') return null;
   if (first === 'watch') return searchParams.get('v');
-  return ['embed', 'shorts', 'live'].includes(first) ? second : null;
+  return ['embed', 'shorts', 'live', 'v'].includes(first) ? second : null;
 }

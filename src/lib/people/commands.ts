@@ -1,5 +1,5 @@
 import type { Db } from '../db/client';
-import { unwrap } from '../db/errors';
+import { refuse, unwrap } from '../db/errors';
 import type { LinkType } from './person';
 
 interface NewPerson {
@@ -8,6 +8,8 @@ interface NewPerson {
   password: string;
   /** IANA name */
   time_zone: string;
+  /** The edition of the privacy page that they agree to. */
+  consent: string;
 }
 
 /**
@@ -19,11 +21,11 @@ interface NewPerson {
  * @returns whether the person is signed in at once (a Supabase that asks for no confirmation)
  */
 export async function signUp(db: Db, person: NewPerson, leadsTo: string): Promise<boolean> {
-  const { email, password, name, time_zone } = person;
+  const { email, password, name, time_zone, consent } = person;
   const result = await db.auth.signUp({
     email,
     password,
-    options: { data: { name, time_zone }, emailRedirectTo: leadsTo },
+    options: { data: { name, time_zone, consent }, emailRedirectTo: leadsTo },
   });
   if (result.error && isTaken(result.error.code)) return false;
   return unwrap(result).session !== null;
@@ -41,7 +43,10 @@ export async function sendRecovery(db: Db, email: string, leadsTo: string): Prom
 }
 
 export async function signIn(db: Db, email: string, password: string): Promise<void> {
-  unwrap(await db.auth.signInWithPassword({ email, password }));
+  const result = await db.auth.signInWithPassword({ email, password });
+  // Auth has limits of its own; what it calls them depends on which.
+  if (result.error?.status === 429) refuse('over_request_rate_limit');
+  unwrap(result);
 }
 
 /** Ends this browser's session; others go on. */
@@ -50,20 +55,29 @@ export async function signOut(db: Db): Promise<void> {
   if (error) unwrap({ data: null, error });
 }
 
-/** Uses up the link of a mail and signs its person in. */
-export async function followLink(db: Db, tokenHash: string, type: LinkType): Promise<void> {
-  unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+/**
+ * Uses up the link of a mail and signs its person in.
+ *
+ * @returns their address; null when the link in the other mail of a change of address is still to be followed
+ */
+export async function followLink(
+  db: Db,
+  tokenHash: string,
+  type: LinkType,
+): Promise<string | null> {
+  const { session, user } = unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+  return session && (user?.email ?? null);
 }
 
 export async function choosePassword(db: Db, password: string): Promise<void> {
   unwrap(await db.auth.updateUser({ password }));
 }
 
-/** Changes how the person is called, and the zone their times are shown in. */
+/** Changes how the person is called, and where and in which language they read times. */
 export async function updatePerson(
   db: Db,
   id: string,
-  person: { name: string; time_zone: string },
+  person: { name: string; time_zone: string; locale?: string | null },
 ): Promise<void> {
   unwrap(await db.from('applications').update(person).eq('user_id', id));
 }

@@ -50,19 +50,6 @@ describe('an address', () => {
   });
 });
 
-describe('a new password', () => {
-  it('is kept as typed', () => {
-    expect(fields.newPassword().parse('  four plain words  ')).toBe('  four plain words  ');
-  });
-
-  it('has at least 10 characters, and no more than are read of it', () => {
-    expect(complaint(fields.newPassword(), 'short')).toBe('Please take at least 10 characters.');
-    expect(complaint(fields.newPassword(), 'é'.repeat(37))).toBe(
-      'Please take at most 72 characters.',
-    );
-  });
-});
-
 describe('numbers and ids', () => {
   it('are numbers', () => {
     expect(fields.id().parse('12')).toBe(12);
@@ -110,4 +97,27 @@ describe('boxes and choices', () => {
   it('lead nowhere else', () => {
     expect(fields.path('/dashboard').parse('//evil.example')).toBe('/dashboard');
   });
+});
+
+describe('markdown', () => {
+  const lesson = fields.markdown({ max: 20 });
+
+  it('keeps the spaces at its beginning, and none at its end', () => {
+    expect(lesson.parse('    code\r\n \n')).toBe('    code');
+  });
+
+  it('is null when there is nothing in it', () => {
+    for (const empty of ['', null, ' \n']) expect(lesson.parse(empty)).toBeNull();
+  });
+
+  it('has its limit, and holds nothing that PostgreSQL cannot keep', () => {
+    expect(complaint(lesson, 'x'.repeat(21))).toBe('Please write at most 20 characters.');
+    expect(complaint(lesson, 'a\u0000b')).toBe('This contains a character we cannot keep.');
+  });
+});
+
+it('text that may be left out is null then', () => {
+  expect(fields.optionalText(5).parse(' ')).toBeNull();
+  expect(fields.optionalText(5).parse(' a ')).toBe('a');
+  expect(complaint(fields.optionalText(5), 'abcdef')).toBe('Please write at most 5 characters.');
 });

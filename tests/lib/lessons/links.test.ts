@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hostWord, linksOf, webAddress } from '../../../src/lib/lessons/links.ts';
+import { hostWord, linkAddress, linksOf, webAddress } from '../../../src/lib/lessons/links.ts';
 
 describe('the links of a lesson', () => {
   it('are shown with their names', () => {
@@ -22,6 +22,13 @@ describe('the links of a lesson', () => {
       expect(linksOf([{ name: 'x', url }])).toEqual([]);
     },
   );
+
+  it('lead to somebody’s mail, too', () => {
+    const [link] = linksOf([{ url: 'mailto:dana@example.org' }]);
+    expect(link).toEqual({ name: 'dana@example.org', url: 'mailto:dana@example.org' });
+    for (const url of ['mailto:', 'mailto:dana', 'mailto:a b@example.org'])
+      expect(linkAddress(url), url).toBeNull();
+  });
 
   it.each([null, 'https://example.org', 3, {}, [null, 3, {}, [], { url: 4 }, { name: 'x' }]])(
     'are none in %j',

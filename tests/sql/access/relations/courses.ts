@@ -20,7 +20,7 @@ export const courses: Relation = {
     { is: 'the draft', where: 'id = 103', course: 'draft' },
     { is: 'the draft without cohorts', where: 'id = 104', course: 'bare' },
   ],
-  fixed: 'id created_at updated_at',
+  fixed: 'id created_at updated_at version',
   granted: 'everybody',
   service: 'everything',
   read: [
@@ -73,6 +73,7 @@ export const courses: Relation = {
     },
   ],
   delete: { may: [{ who: [itsTeacher, admins, serviceKey] }] },
-  aside: ['updated_at'],
-  notes: ['Who has a seat goes on seeing the course after it is withdrawn.'],
+  aside: ['updated_at', 'version'],
+  notes: ['Who has a seat goes on seeing the course after it is withdrawn.',
+    '`version` goes up with what is written about it, whoever writes; nobody sets it.'],
 };

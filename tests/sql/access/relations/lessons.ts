@@ -30,7 +30,7 @@ export const lessons: Relation = {
       module: 'bones',
     },
   ],
-  fixed: 'id created_at',
+  fixed: 'id created_at version',
   granted: 'people',
   service: 'everything',
   read: [{ who: [people], when: [lessonOpen] }, { who: [itsTeacher, admins, serviceKey] }],
@@ -72,6 +72,7 @@ export const lessons: Relation = {
       may: [{ who: [itsTeacher, admins, serviceKey] }],
     },
   ],
+  aside: ['version'],
   delete: { may: [{ who: [itsTeacher, admins, serviceKey] }] },
   acts: [
     {

@@ -23,7 +23,7 @@ export const modules: Relation = {
     { is: 'Sketch of the draft', where: 'id = 205', course: 'draft' },
     { is: 'Bones of the draft without cohorts', where: 'id = 206', course: 'bare' },
   ],
-  fixed: 'id created_at',
+  fixed: 'id created_at version',
   granted: 'everybody',
   service: 'everything',
   read: [
@@ -55,6 +55,7 @@ export const modules: Relation = {
       may: [{ who: [itsTeacher, admins, serviceKey] }],
     },
   ],
+  aside: ['version'],
   delete: { may: [{ who: [itsTeacher, admins, serviceKey] }] },
   acts: [
     {

@@ -1,0 +1,26 @@
+import type { APIContext } from 'astro';
+import { keptFields } from '~/lib/forms/kept';
+import { isForm } from '~/lib/http/forms';
+import { localPath, signInPath } from '~/lib/http/local-path';
+import { seeOther } from '~/lib/http/responses';
+import { findViewer } from '~/lib/viewer/queries';
+
+/** Sends a visitor to sign in; a form that they sent is not thrown away, but stands on the page that asks them to. */
+export async function askToSignIn(context: APIContext): Promise<Response> {
+  const { request, url, locals } = context;
+  if (request.method !== 'POST' || !isForm(request)) return seeOther(signInPath(url));
+  try {
+    const form = await request.clone().formData();
+    locals.kept = { address: localPath(url.pathname + url.search), fields: keptFields(form) };
+  } catch {
+    // Too large, broken, or read to its end: there is nothing to keep.
+    return seeOther(signInPath(url));
+  }
+  return context.rewrite('/signed-out');
+}
+
+/** Whether the session that sent a form has ended, though its token is good for some minutes more. */
+export async function hasEnded({ locals }: APIContext): Promise<boolean> {
+  if (locals.claims === null) return locals.refusal?.code === 'C4001';
+  return (await findViewer(locals.db)) === null;
+}
