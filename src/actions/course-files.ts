@@ -18,10 +18,10 @@ export const courseFiles = {
 
   make: formAction(forms.makeForm, async ({ upload_id }, context) => {
     requireClaims(context);
-    const { id, course } = await commands.makeCourse(context.locals.db, upload_id);
+    const { id, name } = await commands.makeCourse(context.locals.db, upload_id);
     return {
       to: `/teach/courses/${id}`,
-      message: `“${course.name}” is there, as a draft that only you see.`,
+      message: `“${name}” is there, as a draft that only you see.`,
     };
   }),
 };

@@ -10,13 +10,16 @@ export const deletions = {
     const { name, until } = await commands.deleteSubject(context.locals.db, kind, id, typed);
     return {
       to: '/teach/courses/deleted',
-      message: `“${name}” is deleted. Until ${formatDay(dayIn('UTC', until))} it can be brought back, here.`,
+      message: `“${name}” is deleted. Until ${formatDay(dayIn('UTC', until), context.locals.locale)} it can be brought back, here.`,
     };
   }),
 
   bringBack: formAction(forms.bringBackForm, async ({ deletion_id }, context) => {
     requireClaims(context);
     await commands.bringBack(context.locals.db, deletion_id);
-    return { to: '/teach/courses/deleted', message: 'It is back, with everything that went with it.' };
+    return {
+      to: '/teach/courses/deleted',
+      message: 'It is back, with everything that went with it.',
+    };
   }),
 };

@@ -4,6 +4,7 @@ create function private.undo_time() returns interval
 language sql immutable
 set search_path = '' as $$ select interval '30 days'; $$;
 comment on function private.undo_time() is 'For how long a deletion can be undone.';
+grant execute on function private.undo_time() to authenticated, service_role;
 
 create table public.deletions (
   id bigint generated always as identity primary key,
@@ -48,6 +49,7 @@ create table private.deleted_rows (
   row jsonb not null
 );
 create index deleted_rows_deletion on private.deleted_rows (deletion_id, place);
+create index deleted_rows_person on private.deleted_rows ((row ->> 'user_id'));
 comment on table private.deleted_rows is 'The rows that went with a deletion, and what other rows lost by it.';
 comment on column private.deleted_rows.place is 'Tables are put back in this order.';
 comment on column private.deleted_rows.relation is 'The table, as schema.name; it may be gone itself by the time the row is wanted.';
@@ -88,3 +90,22 @@ set search_path = '' as $$
     order by p.id for update skip locked);
 $$;
 comment on function private.purge_deletions() is 'Forgets deletions that can no longer be undone, and their rows.';
+
+-- Whoever leaves for good leaves nothing behind here that would not stay in the campus itself.
+create function private.forget_person() returns trigger
+language plpgsql security definer -- kept rows are nobody's to touch
+set search_path = '' as $$
+begin
+  delete from private.deleted_rows k
+  where k.row ->> 'user_id' = old.id::text and k.link is null and exists (
+    select from pg_catalog.pg_constraint c
+    where c.conrelid = to_regclass(k.relation) and c.contype = 'f' and c.confdeltype = 'c'
+      and c.confrelid = 'auth.users'::regclass and private.columns_at(c.conrelid, c.conkey) = array['user_id']);
+  return null;
+end;
+$$;
+comment on function private.forget_person() is 'Trigger: what went with a deletion and hangs on a person goes with the person.';
+set lock_timeout = '100ms';
+create trigger forget_person after delete on auth.users
+for each row execute function private.forget_person();
+reset lock_timeout;

@@ -85,7 +85,7 @@ create function private.refuse_too_much(counts jsonb) returns void
 language plpgsql immutable
 set search_path = '' as $$
 begin
-  if private.total(counts) > 50000 then
+  if private.total(counts) > 30000 then
     raise exception 'too much goes with it to be kept' using errcode = 'C4085', detail = private.total(counts)::text;
   end if;
 end;

@@ -64,4 +64,4 @@ comment on function public.deleted_courses(bigint) is
   '{viewer, deletions}: what was deleted of the courses that the caller teaches or taught, for admins of all; the newest first, 50 a page, `before` the last id.';
 revoke execute on function public.what_goes(text, bigint), public.deleted_courses(bigint) from public, anon;
 grant execute on function private.what_goes(text, bigint), public.what_goes(text, bigint), public.deleted_courses(bigint)
-  to authenticated;
+  to authenticated, service_role;

@@ -2,7 +2,7 @@
 -- button that makes it. One a person, for a day.
 create table public.course_uploads (
   id uuid primary key default gen_random_uuid(),
-  person_id uuid not null unique references auth.users (id) on delete cascade,
+  user_id uuid not null unique references auth.users (id) on delete cascade,
   file_name text not null,
   content text not null,
   created_at timestamptz not null default private.clock(),
@@ -17,7 +17,7 @@ alter table public.course_uploads enable row level security;
 revoke all on public.course_uploads from anon, authenticated, service_role;
 grant select on public.course_uploads to authenticated;
 create policy "people read the course file that they uploaded" on public.course_uploads
-for select to authenticated using (person_id = (select private.me()));
+for select to authenticated using (user_id = (select private.me()));
 
 create function private.require_teacher() returns void
 language plpgsql stable
@@ -38,9 +38,9 @@ declare
 begin
   perform private.require_teacher();
   delete from public.course_uploads u where u.created_at < private.clock() - interval '1 day';
-  insert into public.course_uploads as u (person_id, file_name, content)
+  insert into public.course_uploads as u (user_id, file_name, content)
   values (private.me(), keep_upload.file_name, keep_upload.content)
-  on conflict (person_id) do update
+  on conflict (user_id) do update
   set id = gen_random_uuid(), file_name = excluded.file_name, content = excluded.content, created_at = excluded.created_at
   returning u.id into kept;
   return kept;
@@ -53,7 +53,7 @@ create function private.take_upload(upload uuid) returns void
 language plpgsql security definer -- as above
 set search_path = '' as $$
 begin
-  delete from public.course_uploads u where u.id = upload and u.person_id = private.me();
+  delete from public.course_uploads u where u.id = upload and u.user_id = private.me();
   if not found then
     raise exception 'no such upload, or taken already' using errcode = 'C4004';
   end if;

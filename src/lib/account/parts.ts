@@ -50,6 +50,15 @@ export const PARTS: Record<string, Part> = {
   },
   'log-of-my-acts': { about: 'What the log keeps of what you did in office.', columns: [] },
   'courses-taught': { about: 'The courses that are yours.', columns: ['courses.created_by'] },
+  deletions: {
+    about:
+      'What was deleted, or brought back, by you or out of a course of yours, in the last 30 days.',
+    columns: ['deletions.deleted_by', 'deletions.restored_by', 'deletions.teacher_id'],
+  },
+  'course-file': {
+    about: 'A course file that you uploaded and have not imported yet.',
+    columns: ['course_uploads.user_id'],
+  },
   'cohorts-opened': { about: 'The cohorts that you opened.', columns: ['cohorts.created_by'] },
   'posts-moderated': {
     about: 'The posts that you hid or restored, with your reasons.',

@@ -3,7 +3,8 @@ import type { Remark } from './course';
 /** The text of an uploaded file, with line ends "\n" and without a byte order mark; or why there is none. */
 export function textIn(bytes: Uint8Array): { text: string } | { problem: Remark } {
   if (bytes.length === 0) return no(1, 'This file is empty.');
-  if (isUtf16(bytes)) return no(1, 'This file is saved as UTF-16. Save it as UTF-8 and choose it again.');
+  if (isUtf16(bytes))
+    return no(1, 'This file is saved as UTF-16. Save it as UTF-8 and choose it again.');
   if (bytes.includes(0)) return no(1, 'This is not a text file.');
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -1,3 +1,5 @@
+import type { EnrollmentType } from '../writing/course';
+
 /** A course as a file carries it: what is written, without students, cohorts and talk. */
 export interface FiledCourse {
   name: string;
@@ -27,9 +29,6 @@ export interface FiledLesson {
   resources: { name: string; url: string }[];
 }
 
-export const ENROLLMENT_TYPES = ['open', 'cohort_only', 'hybrid'] as const;
-export type EnrollmentType = (typeof ENROLLMENT_TYPES)[number];
-
 /** What a file says, whose pictures stand apart: texts name them `/pictures/<id>`. */
 export interface CourseFile {
   course: FiledCourse;
@@ -42,6 +41,8 @@ export interface FiledPicture {
   /** Media type, `image/webp`. */
   type: string;
   base64: string;
+  /** The line at which it stands in a file that was read. */
+  line?: number;
 }
 
 /** What keeps a file from being read, or is worth a look; the first line is 1. */
@@ -53,6 +54,12 @@ export interface Remark {
 /** As in private.import_course. */
 export const MOST_MODULES = 200;
 export const MOST_LESSONS = 2_000;
+
+/** The pictures that a text shows, by their ids. */
+export function picturesIn(text: string | null): Set<string> {
+  return new Set((text ?? '').matchAll(PICTURE).map(([, id]) => id!));
+}
+const PICTURE = /\/pictures\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
 
 export const lessonsOf = ({ modules }: FiledCourse): FiledLesson[] =>
   modules.flatMap(({ lessons }) => lessons);

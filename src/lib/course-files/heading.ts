@@ -52,7 +52,10 @@ function fill(
 ): Heading {
   if (contents === null) return { entries, problems: [] };
   if (!isMap(contents)) {
-    return { entries, problems: [{ line: line + 1, says: 'A heading has lines like “name: Tidy tables”.' }] };
+    return {
+      entries,
+      problems: [{ line: line + 1, says: 'A heading has lines like “name: Tidy tables”.' }],
+    };
   }
   const problems: Remark[] = [];
   for (const { key, value } of contents.items) {
@@ -69,10 +72,15 @@ function fill(
 /** Aliases are refused: a few of them can stand for millions of values. */
 function plain(node: unknown): Value {
   if (node === null) return null;
-  if (isScalar(node)) return node.value === '' && node.source === '' && !node.type?.startsWith('QUOTE') ? null : String(node.value);
+  if (isScalar(node))
+    return node.value === '' && node.source === '' && !node.type?.startsWith('QUOTE')
+      ? null
+      : String(node.value);
   if (isSeq(node)) return node.items.map(plain);
   if (isMap(node)) {
-    return Object.fromEntries(node.items.map(({ key, value }) => [String(plain(key)), plain(value)]));
+    return Object.fromEntries(
+      node.items.map(({ key, value }) => [String(plain(key)), plain(value)]),
+    );
   }
   throw new TypeError('an alias');
 }

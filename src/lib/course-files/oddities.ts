@@ -1,10 +1,9 @@
-import type { CourseFile, Remark } from './course';
+import { picturesIn, type CourseFile, type Remark } from './course';
 import type { Part } from './parts';
 
 const MOST = 20;
 const MARKUP = /<(script|iframe|object|embed|style|svg|form)\b/i;
 const NOWHERE = /\]\(\s*<?\s*(javascript|vbscript|data):/i;
-const PICTURE = /\/pictures\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi;
 
 /** What is harmless here, and perhaps not meant: the first of it, by line. */
 export function oddities(parts: Part[], { pictures }: CourseFile): Remark[] {
@@ -22,8 +21,11 @@ export function oddities(parts: Part[], { pictures }: CourseFile): Remark[] {
 }
 
 function oddityIn(line: string, pictures: Set<string>): string | null {
-  if (MARKUP.test(line)) return 'HTML does nothing in a lesson: students see it as it is written here.';
-  if (NOWHERE.test(line)) return 'This link leads nowhere: only addresses of the web and of mail become links.';
-  const missing = [...line.matchAll(PICTURE)].find(([, id]) => !pictures.has(id!.toLowerCase()));
-  return missing ? 'A picture that is shown here is not in the file.' : null;
+  if (MARKUP.test(line))
+    return 'HTML does nothing in a lesson: students see it as it is written here.';
+  if (NOWHERE.test(line))
+    return 'This link leads nowhere: only addresses of the web and of mail become links.';
+  return !picturesIn(line).isSubsetOf(pictures)
+    ? 'A picture that is shown here is not in the file.'
+    : null;
 }

@@ -2,12 +2,12 @@ import type { Db } from '../db/client';
 import { unwrap } from '../db/errors';
 import { findViewer } from '../viewer/queries';
 import type { Viewer } from '../viewer/viewer';
-import type { FiledCourse } from './course';
+import type { CourseFile } from './course';
 import { filed, type ToldCourse } from './filed';
 import { readCourseFile, type Reading } from './read';
 
 /** A course as its file carries it; null for those who do not teach it. */
-export async function findCourseFile(db: Db, courseId: number): Promise<FiledCourse | null> {
+export async function findCourseFile(db: Db, courseId: number): Promise<CourseFile | null> {
   const told = unwrap(await db.rpc('course_file', { course_id: courseId })) as ToldCourse | null;
   return told && filed(told);
 }
@@ -23,7 +23,10 @@ export async function findUpload(
   db: Db,
   id: string | null,
 ): Promise<{ viewer: Viewer | null; upload: Upload | null }> {
-  const [viewer, upload] = await Promise.all([findViewer(db), id === null ? null : readUpload(db, id)]);
+  const [viewer, upload] = await Promise.all([
+    findViewer(db),
+    id === null ? null : readUpload(db, id),
+  ]);
   return { viewer, upload };
 }
 

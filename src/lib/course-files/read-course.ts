@@ -1,4 +1,5 @@
-import { ENROLLMENT_TYPES, type FiledCourse, type Remark } from './course';
+import { ENROLLMENT_TYPES } from '../writing/course';
+import type { FiledCourse, Remark } from './course';
 import type { Heading } from './heading';
 import { reader, type Reader } from './reader';
 
@@ -19,7 +20,7 @@ export function readCourse(heading: Heading, problems: Remark[]): FiledCourse {
     difficulty: read.text('difficulty', 100),
     enrollment_type: read.word('enrollment', ENROLLMENT_TYPES) ?? 'open',
     is_cohort_based: read.word('cohorts', ['true', 'false']) === 'true',
-    default_duration_weeks: read.whole('weeks', 1, 520),
+    default_duration_weeks: read.whole('weeks', 1, 500),
     modules: [],
   };
   problems.push(...read.remarks);

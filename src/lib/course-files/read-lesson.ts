@@ -1,7 +1,7 @@
+import { linkAddress } from '../lessons/links';
 import { playerAddress } from '../lessons/video';
 import { reader, short, type Reader } from './reader';
 import type { FiledLesson, Remark } from './course';
-import { isAddress } from './filed';
 import type { Heading, Value } from './heading';
 import type { Part } from './parts';
 
@@ -44,11 +44,18 @@ function links(read: Reader): FiledLesson['resources'] {
 
 function link(entry: Value, read: Reader): FiledLesson['resources'][number] | null {
   const { name = null, url = null, ...rest } = Object(entry) as Record<string, Value>;
-  if (typeof url !== 'string' || (name !== null && typeof name !== 'string') || Object.keys(rest).length > 0) {
+  if (
+    typeof url !== 'string' ||
+    (name !== null && typeof name !== 'string') ||
+    Object.keys(rest).length > 0
+  ) {
     return read.remark('links', 'A link has a “url” and a “name”, and nothing else.');
   }
-  if (url.length > 2_000 || !isAddress(url)) {
-    return read.remark('links', `“${short(url)}” is not an address of the web (https://…) or of mail (mailto:…).`);
+  if (url.length > 2_000 || linkAddress(url) === null) {
+    return read.remark(
+      'links',
+      `“${short(url)}” is not an address of the web (https://…) or of mail (mailto:…).`,
+    );
   }
   if ([...(name ?? '')].length > 200) {
     return read.remark('links', 'The name of a link has at most 200 characters.');

@@ -4,7 +4,8 @@ import type { FiledPicture, Remark } from './course';
 import type { Heading } from './heading';
 import type { Part } from './parts';
 
-const DEFINITION = /^\[\/pictures\/([0-9a-f-]{36})\]:[ \t]*data:(image\/[a-z+.-]{1,30});base64,([A-Za-z0-9+/]+={0,2})$/i;
+const DEFINITION =
+  /^\[\/pictures\/([0-9a-f-]{36})\]:[ \t]*data:(image\/[a-z+.-]{1,30});base64,([A-Za-z0-9+/]+={0,2})$/i;
 
 export function readPicture(heading: Heading, part: Part, problems: Remark[]): FiledPicture | null {
   const read = reader(heading, ['id', 'alt']);
@@ -18,5 +19,7 @@ export function readPicture(heading: Heading, part: Part, problems: Remark[]): F
     read.remarks.push({ line: part.textLine, says });
   }
   problems.push(...read.remarks);
-  return id && type && base64 ? { id: id.toLowerCase(), alt, type: type.toLowerCase(), base64 } : null;
+  return id && type && base64
+    ? { id: id.toLowerCase(), alt, type: type.toLowerCase(), base64, line: part.line }
+    : null;
 }

@@ -39,9 +39,15 @@ export function readCourseFile(text: string): Reading {
 function tooManyOf(parts: Part[]): Remark | null {
   const count = (kind: Part['kind']) => parts.filter((part) => part.kind === kind).length;
   const said = (number: number) => number.toLocaleString('en-GB');
-  for (const [kind, most] of [['module', MOST_MODULES], ['lesson', MOST_LESSONS]] as const) {
+  for (const [kind, most] of [
+    ['module', MOST_MODULES],
+    ['lesson', MOST_LESSONS],
+  ] as const) {
     if (count(kind) > most) {
-      return { line: 1, says: `This file has ${said(count(kind))} ${kind}s; a course can have ${said(most)}.` };
+      return {
+        line: 1,
+        says: `This file has ${said(count(kind))} ${kind}s; a course can have ${said(most)}.`,
+      };
     }
   }
   return null;
@@ -63,7 +69,10 @@ function add(part: Part, { course, pictures }: CourseFile, problems: Remark[]): 
 }
 
 function missingModule(course: FiledCourse, { line }: Part, problems: Remark[]) {
-  problems.push({ line, says: 'This lesson stands before the first module. Every lesson is in a module.' });
+  problems.push({
+    line,
+    says: 'This lesson stands before the first module. Every lesson is in a module.',
+  });
   const module = { name: '', description: null, lessons: [] };
   course.modules.push(module);
   return module;

@@ -23,7 +23,8 @@ export function reader({ entries, problems }: Heading, known: string[]) {
   function text(key: string, most: number): string | null {
     const value = given(key);
     if (value === null) return null;
-    if (typeof value !== 'string') return remark(key, `What stands at “${key}” should be one text.`);
+    if (typeof value !== 'string')
+      return remark(key, `What stands at “${key}” should be one text.`);
     const trimmed = value.trim();
     if (trimmed.includes('\u0000')) return remark(key, 'This contains a character we cannot keep.');
     if ([...trimmed].length > most) {
@@ -37,7 +38,10 @@ export function reader({ entries, problems }: Heading, known: string[]) {
     if (value === null) return null;
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
-    return remark(key, `“${key}” is a whole number from ${least} to ${most.toLocaleString('en-GB')}.`);
+    return remark(
+      key,
+      `“${key}” is a whole number from ${least} to ${most.toLocaleString('en-GB')}.`,
+    );
   }
 
   function word<Word extends string>(key: string, words: readonly Word[]): Word | null {

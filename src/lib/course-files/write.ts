@@ -32,7 +32,11 @@ function lessonPart(lesson: FiledLesson): string {
 }
 
 function picturePart({ id, alt, type, base64 }: FiledPicture): string {
-  return part('picture', { id, alt: alt || null }, `[/pictures/${id}]: data:${type};base64,${base64}`);
+  return part(
+    'picture',
+    { id, alt: alt || null },
+    `[/pictures/${id}]: data:${type};base64,${base64}`,
+  );
 }
 
 /** One blank line before the text and one after it belong to the file, all others to the text. */
@@ -49,7 +53,8 @@ function yaml(said: object): string {
   const document = new Document(Object.fromEntries(given));
   visit(document, {
     Scalar(_, node) {
-      if (typeof node.value === 'string' && needsQuotes(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      if (typeof node.value === 'string' && needsQuotes(node.value))
+        node.type = Scalar.QUOTE_DOUBLE;
     },
   });
   return document.toString({ lineWidth: 0 });

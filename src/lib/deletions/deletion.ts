@@ -67,7 +67,8 @@ export function whatGoes(counts: Counts): string[] {
 export function inOneLine(counts: Counts): string {
   const all = whatGoes(counts);
   if (all.length === 0) return 'Nothing else went with it';
-  const shown = all.length > 4 ? [...all.slice(0, 3), `${all.length - 3} kinds of things more`] : all;
+  const shown =
+    all.length > 4 ? [...all.slice(0, 3), `${all.length - 3} kinds of things more`] : all;
   return `With ${listed(shown)}`;
 }
 
@@ -89,9 +90,12 @@ export function whoIsHit({ kind, students, finished, counts }: Subject): string 
 
 function begun(kind: Kind, students: number, finished: number): string {
   const it = kind === 'lesson' ? 'it' : 'lessons of it';
-  if (finished === students) return `${counted(students, 'student has', 'students have')} finished ${it}.`;
+  if (finished === students)
+    return `${counted(students, 'student has', 'students have')} finished ${it}.`;
   const who = `${counted(students, 'student has', 'students have')} begun ${it}`;
-  return finished === 0 ? `${who}.` : `${who}, ${grouped(finished)} of them finished ${kind === 'lesson' ? 'it' : 'one or more'}.`;
+  return finished === 0
+    ? `${who}.`
+    : `${who}, ${grouped(finished)} of them finished ${kind === 'lesson' ? 'it' : 'one or more'}.`;
 }
 
 /** Whether what was typed is the name: spaces around it and its capitals do not matter. */

@@ -79,7 +79,9 @@ test('students at work, deletions and returns come to an end together, with the 
       { who: 'hana', does: mark(people.hana, 302, true) },
       { who: 'dana', does: drop('module', 203) },
     ]);
-    expect(returning.filter((code) => code !== null && !/^(42501|23503|C4)/.test(code))).toEqual([]);
+    expect(returning.filter((code) => code !== null && !/^(42501|23503|C4)/.test(code))).toEqual(
+      [],
+    );
     await stage.db.as(people.dana, back(Number((await latest(stage.db.owner))['id'])));
     await expectExact(stage.db.owner);
   }

@@ -37,7 +37,8 @@ describe('whatever hangs on it', () => {
   async function perform({ owner }: Scene, given: Act) {
     const { does, lesson = 301, cohort = 401, nth = 0, done = true } = given;
     const id = people[given.who ?? 'amara'];
-    const pick = (table: string) => owner.unsafe(`(select id from ${table} order by id offset ${nth} limit 1)`);
+    const pick = (table: string) =>
+      owner.unsafe(`(select id from ${table} order by id offset ${nth} limit 1)`);
     switch (does) {
       case 'mark':
         return owner`insert into lesson_progress (user_id, lesson_id, completed, cohort_id) values (${id}, ${lesson}, ${done}, ${cohort})
@@ -81,27 +82,32 @@ describe('whatever hangs on it', () => {
     ['lesson', 304],
   );
 
-  test('it comes back to the letter, and the counters equal a recount', () =>
-    fc.assert(
-      fc.asyncProperty(
-        subject,
-        fc.array(act, { minLength: 5, maxLength: 40 }),
-        fc.boolean(),
-        ([kind, id], acts, handedOver) =>
-          stage.play(async (scene) => {
-            for (const one of acts as Act[]) await perform(scene, one);
-            if (handedOver) await scene.owner`update courses set created_by = ${people.bola} where id = 101`;
-            const before = await everything(scene.owner);
-            const deletion = await dropAs(scene, 'femi', kind as string, id as number);
-            await expectExact(scene.owner);
-            expect(await everything(scene.owner)).not.toEqual(before);
+  test(
+    'it comes back to the letter, and the counters equal a recount',
+    () =>
+      fc.assert(
+        fc.asyncProperty(
+          subject,
+          fc.array(act, { minLength: 5, maxLength: 40 }),
+          fc.boolean(),
+          ([kind, id], acts, handedOver) =>
+            stage.play(async (scene) => {
+              for (const one of acts as Act[]) await perform(scene, one);
+              if (handedOver)
+                await scene.owner`update courses set created_by = ${people.bola} where id = 101`;
+              const before = await everything(scene.owner);
+              const deletion = await dropAs(scene, 'femi', kind as string, id as number);
+              await expectExact(scene.owner);
+              expect(await everything(scene.owner)).not.toEqual(before);
 
-            await scene.at('2027-03-18T12:00:00Z');
-            await scene.as('femi', back(deletion));
-            expect(await everything(scene.owner)).toEqual(before);
-            await expectExact(scene.owner);
-          }),
+              await scene.at('2027-03-18T12:00:00Z');
+              await scene.as('femi', back(deletion));
+              expect(await everything(scene.owner)).toEqual(before);
+              await expectExact(scene.owner);
+            }),
+        ),
+        { numRuns: Number(process.env['CAMPUS_RETURNS'] ?? 12) },
       ),
-      { numRuns: Number(process.env['CAMPUS_RETURNS'] ?? 12) },
-    ), 120_000);
+    120_000,
+  );
 });

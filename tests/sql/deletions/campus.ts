@@ -30,4 +30,3 @@ export async function dropAs(scene: Scene, who: 'dana' | 'femi' | 'esi', kind: s
   await scene.as(who, drop(kind, id));
   return Number((await latest(scene.owner))['id']);
 }
-
