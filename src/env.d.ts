@@ -11,7 +11,7 @@ declare namespace App {
     claims: { id: string; email: string } | null;
     /** Headers that a change of the session asks for on the response. */
     sessionHeaders: Record<string, string>;
-    /** Set by a route whose answer may be kept by the browser: its `cache-control`. */
+    /** Set by a route whose `cache-control` is another than the usual one (middleware/headers.ts). */
     cacheControl?: string;
     /** The form of somebody whose session has ended, for the page that keeps their words. */
     kept?: import('~/lib/forms/kept').KeptForm;
@@ -26,3 +26,6 @@ declare namespace App {
     failure?: unknown;
   }
 }
+
+/** The versions of the migrations that the app was built with, in their order (astro.config.ts). */
+declare const CAMPUS_MIGRATIONS: readonly string[];

@@ -21,8 +21,8 @@ export const headers = defineMiddleware(async ({ locals, request, cookies }, nex
   if (wait) set('retry-after', String(wait));
 
   // Every page depends on cookies (session, theme, message), so none is for a shared cache.
-  for (const [name, value] of Object.entries(locals.sessionHeaders)) set(name, value);
   const setsCookies = !cookies.headers().next().done;
+  for (const [name, value] of Object.entries(locals.sessionHeaders)) set(name, value);
   const personal = request.headers.has('cookie') || setsCookies;
   const usual = personal ? 'private, no-store' : 'private, no-cache';
   // A session that is renewed along the way is not for keeping, whatever the route says of its answer.

@@ -145,6 +145,7 @@ describe('functions', () => {
       await list(`select p.proname from pg_proc p ${inOurSchemas} and n.nspname = 'public' and ${executable('anon')}
         and p.prorettype <> 'trigger'::regtype order by 1`),
     ).toEqual([
+      'applied_migrations',
       'cohort_page',
       'course_catalog',
       'course_page',

@@ -47,6 +47,9 @@ export function viewersClient(
   });
 }
 
+/** The client of nobody in particular, whose cookies are not looked at. */
+export const visitorsClient = (): Db => viewersClient(null, null, false, () => {});
+
 /** A client for somebody who signs in once more, apart from their browser: it keeps no cookie. */
 export function clientApart(userAgent: string | null): Db {
   return createClient<Database>(settings.supabaseUrl, settings.anonKey, {

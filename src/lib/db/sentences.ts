@@ -274,6 +274,10 @@ export const sentences: Record<string, Sentence> = {
   reauthentication_needed: { kind: 'FORBIDDEN', says: 'Please sign in once more, and try again.' },
   email_address_invalid: { kind: 'BAD_REQUEST', says: 'Mail cannot reach this address.' },
   email_exists: { kind: 'CONFLICT', says: 'This address cannot be used.' },
+  mail_not_sent: {
+    kind: 'SERVICE_UNAVAILABLE',
+    says: 'The mail could not be sent. Please try again in a few minutes.',
+  },
   session_not_found: { kind: 'UNAUTHORIZED', says: 'Please sign in again.' },
   over_request_rate_limit: {
     kind: 'TOO_MANY_REQUESTS',

@@ -42,6 +42,10 @@ export const settings = {
   get contact() {
     return optional('CAMPUS_CONTACT');
   },
+  /** From which level on something is logged; settings-problem.ts knows no other words. */
+  get logLevel(): 'debug' | 'info' | 'warn' | 'error' {
+    return (optional('LOG_LEVEL') as 'info' | null) ?? (import.meta.env.DEV ? 'warn' : 'info');
+  },
   /** Where the local stack shows the mails it keeps; null when mails are really sent. */
   get mailboxUrl() {
     return optional('CAMPUS_MAILBOX_URL');

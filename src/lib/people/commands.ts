@@ -1,5 +1,7 @@
 import type { Db } from '../db/client';
-import { refuse, unwrap } from '../db/errors';
+import { refusalOf, refuse, unwrap } from '../db/errors';
+import { log } from '../log/log';
+import { described } from '../log/words';
 import type { LinkType } from './person';
 
 interface NewPerson {
@@ -86,7 +88,11 @@ export async function updatePerson(
 const isTaken = (code: string | undefined) =>
   ['user_already_exists', 'email_exists', 'over_email_send_rate_limit'].includes(code ?? '');
 
-/** Every refusal is kept to ourselves, even "wait a minute": only a known address gets one. */
+/**
+ * Every refusal is kept to ourselves, even "wait a minute" and "the mail did not go out": only a known address gets one.
+ */
 function quietly({ error }: { error: (Error & { status?: number | undefined }) | null }) {
-  if (error && (error.status === undefined || error.status >= 500)) unwrap({ data: null, error });
+  if (!error || (error.status ?? 500) < 500) return;
+  if (refusalOf(error)?.code !== 'mail_not_sent') unwrap({ data: null, error });
+  log('error', described(error));
 }

@@ -55,6 +55,19 @@ export const pages: Door[] = [
     ],
   },
   {
+    signature: 'applied_migrations()',
+    about: 'The numbers of the migrations that the database has.',
+    ...openToEverybody,
+    calls: [
+      {
+        is: 'the campus’s first migration',
+        sql: `select to_jsonb('20251001090000' = any (applied_migrations()))`,
+        answers: [],
+        others: true,
+      },
+    ],
+  },
+  {
     signature: 'course_catalog()',
     about: 'The published courses, each with its next cohort; the same for everybody.',
     ...openToEverybody,
