@@ -1104,6 +1104,7 @@ export type Database = {
       add_lesson: { Args: { lesson_name: string; module_id: number }; Returns: number };
       add_module: { Args: { course_id: number; module_name: string }; Returns: number };
       admin_overview: { Args: Record<PropertyKey, never>; Returns: Json };
+      applied_migrations: { Args: Record<PropertyKey, never>; Returns: string[] };
       apply_import: { Args: { import_id: number }; Returns: Json };
       approve_applications: { Args: { people: string[] }; Returns: number };
       ask_for_address: { Args: { address: string }; Returns: undefined };
