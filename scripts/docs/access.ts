@@ -30,7 +30,17 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'The office',
     'What teachers and admins work with. It is written by doors and triggers.',
-    ['student_roster_view', 'invitations', 'imports', 'import_rows', 'suspensions', 'audit_log'],
+    [
+      ...[
+        'student_roster_view',
+        'invitations',
+        'imports',
+        'import_rows',
+        'suspensions',
+        'audit_log',
+      ],
+      ...['deletions', 'course_uploads'],
+    ],
   ],
   [
     'Out of reach',
@@ -42,6 +52,8 @@ const sections: [title: string, lead: string, names: string[]][] = [
       'private.tries',
       'private.knocks',
       'private.address_changes',
+      'private.deleted_rows',
+      'private.replays',
     ],
   ],
 ];

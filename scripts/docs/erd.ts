@@ -34,7 +34,10 @@ const chapters = [
   {
     title: 'Office',
     about: 'Bringing people in, and the log of what those with rights did.',
-    tables: ['invitations', 'imports', 'import_rows', 'suspensions', 'audit_log'],
+    tables: [
+      ...['invitations', 'imports', 'import_rows', 'suspensions', 'audit_log'],
+      ...['deletions', 'course_uploads'],
+    ],
   },
 ];
 

@@ -1,6 +1,8 @@
 import { account } from './account';
 import { applications } from './applications';
 import { cohorts } from './cohorts';
+import { courseFiles } from './course-files';
+import { deletions } from './deletions';
 import { discussions } from './discussions';
 import { enrollments } from './enrollments';
 import { forum } from './forum';
@@ -18,6 +20,8 @@ export const server = {
   account,
   applications,
   cohorts,
+  courseFiles,
+  deletions,
   discussions,
   enrollments,
   forum,

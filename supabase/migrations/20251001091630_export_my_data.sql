@@ -38,6 +38,11 @@ begin
   return query select 'suspensions-decided', coalesce(json_agg(r order by r.id), '[]') from (
     select s.id, s.reason, s.suspended_at, s.restored_at
     from public.suspensions s where person in (s.suspended_by, s.restored_by)) r;
+  return query select 'deletions', coalesce(json_agg(r order by r.id), '[]') from (
+    select d.id, d.kind, d.name, d.course_name, d.deleted_at, d.restored_at
+    from public.deletions d where person in (d.deleted_by, d.restored_by, d.teacher_id)) r;
+  return query select 'course-file', coalesce(json_agg(r), '[]') from (
+    select u.file_name, u.content, u.created_at from public.course_uploads u where u.user_id = person) r;
   return query select 'log-about-me', coalesce(json_agg(r order by r.id), '[]') from (
     select l.id, l.at, l.actor_role, l.act, l.subject, l.before, l.after
     from public.audit_log l

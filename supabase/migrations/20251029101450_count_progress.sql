@@ -6,6 +6,10 @@ begin
   if not private.recount(people) then
     return;
   end if;
+  -- What is put back was done then, and the enrollments remember when.
+  if private.is_replaying() then
+    return;
+  end if;
   -- The latest of the person's own marks; a backfill that only links rows to cohorts moves nothing here.
   update public.cohort_enrollments e set last_activity_at = n.latest
   from (

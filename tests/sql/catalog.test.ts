@@ -111,7 +111,11 @@ describe('functions', () => {
     ];
     const signedIn = [
       'acts_about',
+      'add_filed_pictures',
       'is_link',
+      'name_pictures',
+      'refuse_large_course',
+      'require_teacher',
       'forum_place',
       'history_entries',
       'lock_campus',
@@ -130,6 +134,7 @@ describe('functions', () => {
       'taught_modules',
       'writes_as_client',
       'topics_page',
+      'undo_time',
     ];
     expect(await granted('anon')).toEqual(everybody);
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());

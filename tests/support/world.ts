@@ -53,6 +53,7 @@ export const lessons = {
   idea: 306,
   bone: 307,
 };
+export const uploads = { dana: id(801), esi: id(802) };
 export const pictures = { map: id(701), plan: id(702), poster: id(703), heap: id(704) };
 export const cohorts = { spring: 401, autumn: 402, winter: 403, attic: 404, roots: 405, hush: 406 };
 export const posts = {
@@ -114,6 +115,16 @@ insert into lesson_pictures (id, lesson_id, width, height, bytes, alt, made_by) 
   ('${pictures.plan}', 303, 1, 1, ${picture(2)}, 'A plan', ${person('dana')}),
   ('${pictures.poster}', 304, 1, 1, ${picture(3)}, 'A poster', ${person('dana')}),
   ('${pictures.heap}', 305, 1, 1, ${picture(4)}, 'A heap', ${person('esi')});
+
+-- What is there no more: a lesson of Finding, and one of Soil.
+insert into deletions (kind, subject_id, name, course_id, course_name, teacher_id, deleted_by, deleted_at, rows) values
+  ('lesson', 398, 'Lost', 101, 'Open data', ${person('dana')}, ${person('dana')}, '2027-03-14', 1),
+  ('lesson', 399, 'Weeds', 102, 'Gardening', ${person('esi')}, ${person('esi')}, '2027-03-14', 1);
+insert into private.deleted_rows (deletion_id, place, relation, row) values
+  (1, 1, 'public.lessons', '{"id": 398, "module_id": 201, "name": "Lost", "slug": "lost"}'),
+  (2, 1, 'public.lessons', '{"id": 399, "module_id": 204, "name": "Weeds", "slug": "weeds"}');
+insert into course_uploads (id, user_id, file_name, content) values
+  ('${uploads.dana}', ${person('dana')}, 'course.md', 'of Dana'), ('${uploads.esi}', ${person('esi')}, 'course.md', 'of Esi');
 
 insert into cohorts (id, course_id, name, start_date, end_date, status, max_students, time_zone) values
   (401, 101, 'Spring', '2027-03-01', '2027-05-30', 'active', 10, 'Europe/Berlin'),

@@ -66,6 +66,15 @@ export const PARTS: Record<string, Part> = {
     about: 'The pictures that you put into lessons; each is at /pictures/ and its id.',
     columns: ['lesson_pictures.made_by'],
   },
+  deletions: {
+    about:
+      'What was deleted, or brought back, by you or out of a course of yours, in the last 30 days.',
+    columns: ['deletions.deleted_by', 'deletions.restored_by', 'deletions.teacher_id'],
+  },
+  'course-file': {
+    about: 'A course file that you uploaded and have not imported yet.',
+    columns: ['course_uploads.user_id'],
+  },
   'cohorts-opened': { about: 'The cohorts that you opened.', columns: ['cohorts.created_by'] },
   'posts-moderated': {
     about: 'The posts that you hid or restored, with your reasons.',

@@ -329,6 +329,31 @@ export type Database = {
           },
         ];
       };
+      course_uploads: {
+        Row: {
+          content: string;
+          created_at: string;
+          file_name: string;
+          id: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          content: string;
+          created_at?: string;
+          file_name: string;
+          id?: string;
+          user_id: string;
+        };
+        Update: {
+          content?: string;
+          created_at?: string;
+          file_name?: string;
+          id?: string;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
       courses: {
         Row: {
           created_at: string;
@@ -378,6 +403,55 @@ export type Database = {
           track?: string | null;
           updated_at?: string;
           version?: number;
+        };
+        Relationships: [];
+      };
+      deletions: {
+        Row: {
+          counts: NonNullable<Json>;
+          course_id: number;
+          course_name: string;
+          deleted_at: string;
+          deleted_by: string | null;
+          id: number;
+          kind: string;
+          name: string;
+          restored_at: string | null;
+          restored_by: string | null;
+          rows: number;
+          subject_id: number;
+          teacher_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          counts?: NonNullable<Json>;
+          course_id: number;
+          course_name: string;
+          deleted_at?: string;
+          deleted_by?: string | null;
+          id?: never;
+          kind: string;
+          name: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          rows?: number;
+          subject_id: number;
+          teacher_id?: string | null;
+        };
+        Update: {
+          counts?: NonNullable<Json>;
+          course_id?: number;
+          course_name?: string;
+          deleted_at?: string;
+          deleted_by?: string | null;
+          id?: never;
+          kind?: string;
+          name?: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          rows?: number;
+          subject_id?: number;
+          teacher_id?: string | null;
         };
         Relationships: [];
       };
@@ -1034,6 +1108,7 @@ export type Database = {
       apply_import: { Args: { import_id: number }; Returns: Json };
       approve_applications: { Args: { people: string[] }; Returns: number };
       ask_for_address: { Args: { address: string }; Returns: undefined };
+      bring_back: { Args: { deletion_id: number }; Returns: undefined };
       call_off_address: { Args: Record<PropertyKey, never>; Returns: undefined };
       cohort_page: { Args: { cohort_id: number }; Returns: Json };
       cohort_roster: {
@@ -1064,9 +1139,11 @@ export type Database = {
       come_in: { Args: { seal: string }; Returns: undefined };
       copy_course: { Args: { course_id: number; new_name: string }; Returns: number };
       course_catalog: { Args: Record<PropertyKey, never>; Returns: Json };
+      course_file: { Args: { course_id: number }; Returns: Json };
       course_page: { Args: { course_slug: string }; Returns: Json };
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json };
       delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+      deleted_courses: { Args: { before?: number }; Returns: Json };
       end_other_sessions: { Args: Record<PropertyKey, never>; Returns: number };
       end_session: { Args: { session: string }; Returns: undefined };
       enroll_in_cohort: { Args: { cohort_id: number }; Returns: string };
@@ -1089,10 +1166,12 @@ export type Database = {
       };
       hand_over_course: { Args: { course_id: number; person: string }; Returns: undefined };
       hide_post: { Args: { kind?: string; post_id: number; reason: string }; Returns: undefined };
+      import_course: { Args: { course: Json; upload_id: string }; Returns: number };
       import_page: {
         Args: { after_line?: number; import_id: number; verdict?: string };
         Returns: Json;
       };
+      keep_upload: { Args: { content: string; file_name: string }; Returns: string };
       knock: {
         Args: { account: string; device: string; kind: string; network: string; seal: string };
         Returns: undefined;
@@ -1161,6 +1240,7 @@ export type Database = {
       topic_page: { Args: { from_reply?: number; topic_id: number }; Returns: Json };
       undo_act: { Args: { act: number }; Returns: undefined };
       viewer: { Args: Record<PropertyKey, never>; Returns: Json };
+      what_goes: { Args: { id: number; kind: string }; Returns: Json };
       what_i_leave: { Args: Record<PropertyKey, never>; Returns: Json };
       writing: { Args: Record<PropertyKey, never>; Returns: Json };
       writing_course: { Args: { course_id: number }; Returns: Json };

@@ -71,6 +71,16 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'Somebody added or took away something meanwhile, so the order was not saved. This is how it stands now.',
   },
+  C4085: {
+    kind: 'CONFLICT',
+    says: (rows) =>
+      `Too much hangs on this to be kept for bringing back (${Number(rows).toLocaleString('en-GB')} entries), so nothing was deleted. Take the course back to draft and archive its cohorts: nobody sees it then.`,
+  },
+  C4086: {
+    kind: 'CONFLICT',
+    says: 'What this belonged to is deleted as well. Bring that back first.',
+  },
+  C4087: { kind: 'BAD_REQUEST', says: 'This file cannot be read as a course.' },
   C4090: { kind: 'BAD_REQUEST', says: 'This is not a picture we can keep.' },
   C4091: {
     kind: 'CONFLICT',
@@ -94,6 +104,16 @@ export const sentences: Record<string, Sentence> = {
   cohort_cut_short: {
     kind: 'CONFLICT',
     says: 'This cohort is running. With this last day it has ended: its students can read, and no longer write.',
+  },
+  // lib/course-files/commands.ts
+  upload_is_gone: {
+    kind: 'CONFLICT',
+    says: 'This file is not here any more: it was imported already, or another one took its place.',
+  },
+  // lib/deletions/commands.ts
+  name_not_typed: {
+    kind: 'BAD_REQUEST',
+    says: 'That is not its name, so nothing was deleted. Write it as it stands above.',
   },
   // What the campus asks for besides being signed in (lib/account/commands.ts).
   address_as_before: { kind: 'BAD_REQUEST', says: 'This is the address you have already.' },
@@ -138,6 +158,11 @@ export const sentences: Record<string, Sentence> = {
   cohort_schedules_dates_in_order: {
     kind: 'BAD_REQUEST',
     says: 'A module closes on a day after it opens.',
+  },
+  course_uploads_content_length: { kind: 'BAD_REQUEST', says: '10 MB is the limit.' },
+  course_uploads_file_name_length: {
+    kind: 'BAD_REQUEST',
+    says: 'The name of this file is too long.',
   },
   course_forums_closing_reason_length: {
     kind: 'BAD_REQUEST',

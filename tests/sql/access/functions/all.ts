@@ -1,5 +1,6 @@
 import type { Door } from '../function.ts';
 import { account } from './account.ts';
+import { deletions } from './deletions.ts';
 import { doors } from './doors.ts';
 import { knocks } from './knocks.ts';
 import { machinery } from './machinery.ts';
@@ -9,4 +10,6 @@ import { talk } from './talk.ts';
 import { writing } from './writing.ts';
 
 /** Every function of the API's schema, in the order of the document. */
-export const functions: Door[] = [pages, talk, account, doors, office, writing, knocks, machinery].flat();
+export const functions: Door[] = [
+  ...[pages, talk, account, doors, office, writing, deletions, knocks, machinery],
+].flat();

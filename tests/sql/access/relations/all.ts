@@ -1,6 +1,7 @@
 import type { Relation } from '../relation.ts';
 import { cohorts, schedules } from './cohorts.ts';
 import { courses } from './courses.ts';
+import { deletedRows, deletions, replays, uploads } from './deletions.ts';
 import { discussions } from './discussions.ts';
 import { replies, topics } from './forums.ts';
 import { doorKeys, knocks, tries } from './knocks.ts';
@@ -28,5 +29,6 @@ export const relations: Relation[] = [
   ...[cohorts, seats, schedules, discussions, topics, replies, moderations, versions],
   ...[consents, addressChanges],
   ...[rosterView, invitations, imports, importRows, suspensions, log, clock, timeZones],
+  ...[deletions, uploads, deletedRows, replays],
   ...[doorKeys, tries, knocks],
 ];
