@@ -885,7 +885,7 @@ export type Database = {
         Returns: Json;
       };
       move_lesson: {
-        Args: { lesson_id: number; module_id: number; place?: number };
+        Args: { confirmed?: boolean; lesson_id: number; module_id: number; place?: number };
         Returns: undefined;
       };
       order_lessons: { Args: { ids: number[]; module_id: number }; Returns: undefined };

@@ -32,7 +32,7 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'A course is taught by a teacher. Give this person the role first.',
   },
-  C4040: { kind: 'CONFLICT', says: 'These days would close lessons that are open now.' },
+  C4040: { kind: 'CONFLICT', says: 'This would close lessons that are open now.' },
   C4041: { kind: 'BAD_REQUEST', says: 'That does not belong to this course.' },
   C4050: {
     kind: 'CONFLICT',
