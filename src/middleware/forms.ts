@@ -17,7 +17,7 @@ export const forms = defineMiddleware(async (context, next) => {
     const response = await next();
     // A page that is nobody's any more, such as the one whose preview was asked for.
     const isGone = context.request.method === 'POST' && response.status === 404;
-    return isGone && (await hasEnded(context)) ? askToSignIn(context) : response;
+    return isGone && (await hasEnded(context)) ? leadOut(context) : response;
   }
   // The campus's own pages send forms. The door for scripts stays shut: nothing here needs it.
   if (action.calledFrom === 'rpc') return plain(404, 'There is nothing here.');

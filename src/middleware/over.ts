@@ -20,7 +20,7 @@ export async function hasEnded(context: APIContext): Promise<boolean> {
 
 /** Out of the session, and to the sign-in page; a form that was sent keeps its words. */
 export async function leadOut(context: APIContext): Promise<Response> {
-  await forgetSession(context.locals.db);
+  if (context.locals.claims !== null) await forgetSession(context.locals.db);
   if (context.request.method !== 'POST') {
     leaveMessage(context, 'Your session has ended. Please sign in again.');
   }

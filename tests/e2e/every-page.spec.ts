@@ -78,7 +78,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/courses/new',
       through('/teach/courses', 'Open data for your neighbourhood'),
       through('/teach/courses', 'Open data for your neighbourhood', 'Details'),
-      through('/teach/courses', 'Open data for your neighbourhood', 'Take back'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Back to draft'),
       through('/teach/courses', 'Open data for your neighbourhood', 'Find it'),
       through('/teach/courses', 'Open data for your neighbourhood', 'Where to look'),
     ],

@@ -45,7 +45,7 @@ const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegEx
       '/teach/courses',
       'Open data for your neighbourhood',
       'Details',
-      'Take back',
+      'Back to draft',
       'Modules and lessons',
       'Find it',
       'Its lessons',

@@ -85,6 +85,7 @@ function keepOrder(outline: HTMLElement): void {
     if (fresh) part('order').replaceChildren(...fresh.childNodes);
     part('said').textContent = page?.querySelector('main > .flash')?.textContent?.trim() ?? '';
     part('trouble').hidden = Boolean(fresh);
+    part('order').querySelector('.notice')?.scrollIntoView({ block: 'center' });
     outline.ariaBusy = 'false';
     return Boolean(fresh);
   }

@@ -49,7 +49,7 @@ export const sentences: Record<string, Sentence> = {
       `You teach ${running === '1' ? 'a cohort that has' : `${running ?? 'some'} cohorts that have`} not ended. Ask an admin to hand your courses over to somebody else first.`,
   },
   C4037: { kind: 'FORBIDDEN', says: 'Please give your password once more.' },
-  C4040: { kind: 'CONFLICT', says: 'These days would close lessons that are open now.' },
+  C4040: { kind: 'CONFLICT', says: 'This would close lessons that are open now.' },
   C4041: { kind: 'BAD_REQUEST', says: 'That does not belong to this course.' },
   C4050: {
     kind: 'CONFLICT',
