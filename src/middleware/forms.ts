@@ -1,6 +1,7 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import type { Done } from '~/actions/form-action';
+import { isPreview } from '~/lib/forms/form-state';
 import { isForm } from '~/lib/http/forms';
 import { localPath } from '~/lib/http/local-path';
 import { plain, sameAgain, seeOther } from '~/lib/http/responses';
@@ -14,10 +15,7 @@ import { hasEnded, leadOut } from './over';
 export const forms = defineMiddleware(async (context, next) => {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (!action) {
-    const response = await next();
-    // A page that is nobody's any more, such as the one whose preview was asked for.
-    const isGone = context.request.method === 'POST' && response.status === 404;
-    return isGone && (await hasEnded(context)) ? leadOut(context) : response;
+    return isPreview(context) && (await hasEnded(context)) ? leadOut(context) : next();
   }
   // The campus's own pages send forms. The door for scripts stays shut: nothing here needs it.
   if (action.calledFrom === 'rpc') return plain(404, 'There is nothing here.');

@@ -75,10 +75,9 @@ begin
   where l.id = any (old_lessons);
   if pictures <> '{}' then
     insert into public.lesson_pictures (id, lesson_id, type, width, height, bytes, alt, made_by, created_at)
-    select (pictures ->> p.id::text)::uuid, (lessons ->> p.lesson_id::text)::bigint,
-      p.type, p.width, p.height, p.bytes, p.alt, me, private.clock()
-    from public.lesson_pictures p
-    where p.lesson_id = any (old_lessons) and pictures ? p.id::text;
+    select (pictures ->> p.id::text)::uuid, (lessons ->> p.lesson_id::text)::bigint, p.type, p.width, p.height, p.bytes,
+      p.alt, me, private.clock()
+    from public.lesson_pictures p where p.lesson_id = any (old_lessons) and pictures ? p.id::text;
   end if;
   return copy;
 end;
