@@ -22,7 +22,7 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'The talk',
     'Each cohort for itself.',
-    ['lesson_discussions', 'moderations', 'course_forums', 'forum_replies'],
+    ['lesson_discussions', 'course_forums', 'forum_replies', 'moderations', 'post_versions'],
   ],
   [
     'The office',

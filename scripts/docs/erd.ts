@@ -20,7 +20,13 @@ const chapters = [
   {
     title: 'Talk',
     about: 'What a cohort says under a lesson and in its forum.',
-    tables: ['lesson_discussions', 'moderations', 'course_forums', 'forum_replies'],
+    tables: [
+      'lesson_discussions',
+      'course_forums',
+      'forum_replies',
+      'moderations',
+      'post_versions',
+    ],
   },
   {
     title: 'Office',

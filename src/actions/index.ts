@@ -1,6 +1,7 @@
 import { cohorts } from './cohorts';
 import { discussions } from './discussions';
 import { enrollments } from './enrollments';
+import { forum } from './forum';
 import { imports } from './imports';
 import { people } from './people';
 import { progress } from './progress';
@@ -12,6 +13,7 @@ export const server = {
   cohorts,
   discussions,
   enrollments,
+  forum,
   imports,
   people,
   progress,

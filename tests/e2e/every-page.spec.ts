@@ -17,6 +17,8 @@ const through =
 
 /** In a module that Spring has not reached. */
 const TIDY_TABLES = '/lessons/4';
+/** Of Spring. */
+const FORUM = '/cohorts/1/forum';
 
 const PAGES: Record<string, [who: Who, ways: Way[]]> = {
   'a visitor': [
@@ -41,6 +43,8 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       through('/dashboard', /Spring/),
       through('/dashboard', /Spring/, 'Where to look'),
       TIDY_TABLES,
+      FORUM,
+      through(FORUM, 'A call at the weekend?'),
       '/account',
       '/reset-password',
     ],
@@ -55,6 +59,9 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/cohorts/1/preview',
       through('/teach', 'Talk'),
       '/lessons/2?cohort=1',
+      FORUM,
+      through(FORUM, 'Is there a certificate?'),
+      '/posts/topic-3/history',
     ],
   ],
   'an admin': [

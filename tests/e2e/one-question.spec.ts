@@ -15,12 +15,14 @@ const course = '/courses/open-data-for-your-neighbourhood';
 /** Pages by their address, or by the link that leads there from the page before. */
 const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegExp)[]][] = [
   ['visitor', 1, ['/', '/courses', course]],
+  ['lina', 1, ['/cohorts/1/forum', 'A call at the weekend?', '/lessons/2?cohort=1']],
   ['amara', 1, ['/', '/courses', course, '/dashboard', /Spring/, 'Where to look', '/account']],
   [
     'dana',
     2,
     ['/teach', 'Roster', '/teach', 'Schedule', '/teach/cohorts/1/preview', '/teach', 'Talk'],
   ],
+  ['dana', 1, ['/cohorts/1/forum', 'Is there a certificate?', '/posts/topic-3/history']],
   ['femi', 2, ['/admin', '/admin/cohorts/new', '/admin', 'Autumn', '/admin/people', 'Amara']],
 ];
 

@@ -110,13 +110,18 @@ describe('functions', () => {
       'why_hidden',
     ];
     const signedIn = [
+      'forum_place',
+      'history_entries',
       'lock_campus',
       'lock_enrollments',
       'office_card',
       'office_cards',
       'open_modules',
+      'post_at',
+      'replies_page',
       'require_admin',
       'taught_modules',
+      'topics_page',
     ];
     expect(await granted('anon')).toEqual(everybody);
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());

@@ -138,6 +138,11 @@ insert into invitations (cohort_id, email, name, invited_by) values
   (401, 'nia@example.org', 'Nia', ${person('femi')}), (405, 'omar@example.org', 'Omar', ${person('femi')});
 insert into imports (cohort_id, file_name, created_by) values (401, 'spring.csv', ${person('femi')});
 insert into import_rows (import_id, line, email, verdict) select id, 2, 'nia@example.org', 'already_invited' from imports;
+insert into moderations (topic_id, act, moderator_role) values (601, 'unpin', 'teacher');
+insert into moderations (reply_id, act, moderator_role) select id, 'restore', 'teacher' from forum_replies where forum_post_id = 601;
 insert into moderations (discussion_id, act, reason, moderator_role) values (505, 'hide', 'a test', 'teacher');
+insert into post_versions (topic_id, title, content) values (601, 'Hello', 'I am Amara');
+insert into post_versions (reply_id, content) select id, 'Hello' from forum_replies where forum_post_id = 601;
+insert into post_versions (discussion_id, content) values (501, 'Amara wonders');
 update lesson_discussions set hidden_at = '2027-03-05' where id = 505;
 `;

@@ -12,6 +12,7 @@ export type Database = {
           program: string | null;
           role: string;
           status: string;
+          suspended_at: string | null;
           time_zone: string;
           user_id: string | null;
         };
@@ -24,6 +25,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -35,6 +37,7 @@ export type Database = {
           program?: string | null;
           role?: string;
           status?: string;
+          suspended_at?: string | null;
           time_zone?: string;
           user_id?: string | null;
         };
@@ -230,38 +233,56 @@ export type Database = {
       };
       course_forums: {
         Row: {
+          closing_reason: string | null;
           cohort_id: number;
           content: string;
           course_id: number;
           created_at: string;
+          hidden_at: string | null;
           id: number;
           is_locked: boolean;
           is_pinned: boolean;
+          is_teacher_response: boolean;
+          last_activity_at: string;
+          reply_count: number;
+          teacher_reply_count: number;
           title: string;
           updated_at: string;
           user_id: string | null;
         };
         ComputedFields: never;
         Insert: {
+          closing_reason?: string | null;
           cohort_id: number;
           content: string;
           course_id: number;
           created_at?: string;
+          hidden_at?: string | null;
           id?: number;
           is_locked?: boolean;
           is_pinned?: boolean;
+          is_teacher_response?: boolean;
+          last_activity_at?: string;
+          reply_count?: number;
+          teacher_reply_count?: number;
           title: string;
           updated_at?: string;
           user_id?: string | null;
         };
         Update: {
+          closing_reason?: string | null;
           cohort_id?: number;
           content?: string;
           course_id?: number;
           created_at?: string;
+          hidden_at?: string | null;
           id?: number;
           is_locked?: boolean;
           is_pinned?: boolean;
+          is_teacher_response?: boolean;
+          last_activity_at?: string;
+          reply_count?: number;
+          teacher_reply_count?: number;
           title?: string;
           updated_at?: string;
           user_id?: string | null;
@@ -383,6 +404,7 @@ export type Database = {
           content: string;
           created_at: string;
           forum_post_id: number;
+          hidden_at: string | null;
           id: number;
           is_teacher_response: boolean;
           updated_at: string;
@@ -393,6 +415,7 @@ export type Database = {
           content: string;
           created_at?: string;
           forum_post_id: number;
+          hidden_at?: string | null;
           id?: number;
           is_teacher_response?: boolean;
           updated_at?: string;
@@ -402,6 +425,7 @@ export type Database = {
           content?: string;
           created_at?: string;
           forum_post_id?: number;
+          hidden_at?: string | null;
           id?: number;
           is_teacher_response?: boolean;
           updated_at?: string;
@@ -706,30 +730,36 @@ export type Database = {
         Row: {
           act: string;
           created_at: string;
-          discussion_id: number;
+          discussion_id: number | null;
           id: number;
           moderator_id: string | null;
           moderator_role: string;
           reason: string | null;
+          reply_id: number | null;
+          topic_id: number | null;
         };
         ComputedFields: never;
         Insert: {
           act: string;
           created_at?: string;
-          discussion_id: number;
+          discussion_id?: number | null;
           id?: never;
           moderator_id?: string | null;
           moderator_role: string;
           reason?: string | null;
+          reply_id?: number | null;
+          topic_id?: number | null;
         };
         Update: {
           act?: string;
           created_at?: string;
-          discussion_id?: number;
+          discussion_id?: number | null;
           id?: never;
           moderator_id?: string | null;
           moderator_role?: string;
           reason?: string | null;
+          reply_id?: number | null;
+          topic_id?: number | null;
         };
         Relationships: [
           {
@@ -737,6 +767,20 @@ export type Database = {
             columns: ['discussion_id'];
             isOneToOne: false;
             referencedRelation: 'lesson_discussions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'moderations_reply_id_fkey';
+            columns: ['reply_id'];
+            isOneToOne: false;
+            referencedRelation: 'forum_replies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'moderations_topic_id_fkey';
+            columns: ['topic_id'];
+            isOneToOne: false;
+            referencedRelation: 'course_forums';
             referencedColumns: ['id'];
           },
         ];
@@ -773,6 +817,62 @@ export type Database = {
             columns: ['course_id'];
             isOneToOne: false;
             referencedRelation: 'courses';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      post_versions: {
+        Row: {
+          content: string;
+          created_at: string;
+          discussion_id: number | null;
+          editor_id: string | null;
+          id: number;
+          reply_id: number | null;
+          title: string | null;
+          topic_id: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          content: string;
+          created_at?: string;
+          discussion_id?: number | null;
+          editor_id?: string | null;
+          id?: never;
+          reply_id?: number | null;
+          title?: string | null;
+          topic_id?: number | null;
+        };
+        Update: {
+          content?: string;
+          created_at?: string;
+          discussion_id?: number | null;
+          editor_id?: string | null;
+          id?: never;
+          reply_id?: number | null;
+          title?: string | null;
+          topic_id?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'post_versions_discussion_id_fkey';
+            columns: ['discussion_id'];
+            isOneToOne: false;
+            referencedRelation: 'lesson_discussions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'post_versions_reply_id_fkey';
+            columns: ['reply_id'];
+            isOneToOne: false;
+            referencedRelation: 'forum_replies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'post_versions_topic_id_fkey';
+            columns: ['topic_id'];
+            isOneToOne: false;
+            referencedRelation: 'course_forums';
             referencedColumns: ['id'];
           },
         ];
@@ -857,8 +957,12 @@ export type Database = {
           user_id: string;
         }[];
       };
+      forum_page: {
+        Args: { before?: string; before_id?: number; cohort_id: number };
+        Returns: Json;
+      };
       hand_over_course: { Args: { course_id: number; person: string }; Returns: undefined };
-      hide_post: { Args: { post_id: number; reason: string }; Returns: undefined };
+      hide_post: { Args: { kind?: string; post_id: number; reason: string }; Returns: undefined };
       import_page: {
         Args: { after_line?: number; import_id: number; verdict?: string };
         Returns: Json;
@@ -870,6 +974,7 @@ export type Database = {
       };
       person_page: { Args: { person: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
+      post_history: { Args: { before?: string; kind: string; post_id: number }; Returns: Json };
       preview_cohort: {
         Args: {
           at?: string;
@@ -882,7 +987,7 @@ export type Database = {
       };
       refresh_student_roster_view: { Args: Record<PropertyKey, never>; Returns: undefined };
       replan_import: { Args: { import_id: number }; Returns: undefined };
-      restore_post: { Args: { post_id: number }; Returns: undefined };
+      restore_post: { Args: { kind?: string; post_id: number }; Returns: undefined };
       set_role: { Args: { new_role: string; person: string }; Returns: undefined };
       set_schedule: {
         Args: { cohort_id: number; confirmed?: boolean; rows: Json };
@@ -891,6 +996,7 @@ export type Database = {
       teaching: { Args: Record<PropertyKey, never>; Returns: Json };
       teaching_cohort: { Args: { cohort_id: number }; Returns: Json };
       time_zone_names: { Args: Record<PropertyKey, never>; Returns: string[] };
+      topic_page: { Args: { from_reply?: number; topic_id: number }; Returns: Json };
       viewer: { Args: Record<PropertyKey, never>; Returns: Json };
     };
     Enums: {

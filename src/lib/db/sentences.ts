@@ -46,6 +46,10 @@ export const sentences: Record<string, Sentence> = {
   },
   C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
   C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
+  C4095: {
+    kind: 'CONFLICT',
+    says: 'While it is hidden its words stay as they are. Show it again first.',
+  },
 
   // Rules that the app keeps (lib/cohorts/change.ts)
   cohort_put_off: {
@@ -91,7 +95,20 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'A module closes on a day after it opens.',
   },
+  course_forums_closing_reason_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A reason has 1 to 500 characters.',
+  },
+  course_forums_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A topic has 1 to 10,000 characters.',
+  },
+  course_forums_title_length: { kind: 'BAD_REQUEST', says: 'A title has 1 to 200 characters.' },
   enrollments_user_id_course_id_key: { kind: 'CONFLICT', says: 'You take this course already.' },
+  forum_replies_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A reply has 1 to 10,000 characters.',
+  },
   imports_file_name_length: { kind: 'BAD_REQUEST', says: 'The name of this file is too long.' },
   invitations_cohort_id_email_key: { kind: 'CONFLICT', says: 'This address is invited already.' },
   invitations_email_lower: { kind: 'BAD_REQUEST', says: 'This is not a full e-mail address.' },

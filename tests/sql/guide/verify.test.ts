@@ -200,9 +200,14 @@ describe('it notices', () => {
 
   test('a table that is gone, without a word about its columns', () =>
     stage.play(async ({ owner }) => {
-      await owner`drop table forum_replies`;
+      await owner`drop table forum_replies cascade`;
       expect(await verified(owner)).toEqual([
         expect.stringMatching(/^table forum_replies is missing.*create_forums/),
+        // What stood on it went, too.
+        expect.stringMatching(/^constraint moderations_reply_id_fkey/),
+        expect.stringMatching(/^constraint post_versions_reply_id_fkey/),
+        expect.stringMatching(/^policy .* on post_versions is missing.*keep_former_words/),
+        expect.stringMatching(/^policy .* on moderations is missing.*create_moderations/),
         expect.stringMatching(/^enrolling somebody fails: .*forum_replies/),
       ]);
     }));

@@ -103,10 +103,13 @@ export const shown = words(
   'it is not hidden',
   (_who, row, state) => !state.hidden.includes(row.is),
 );
+export const notShown = words('it is hidden', (...on) => !shown.hold(...on));
 export const topicOpen = words(
-  'the topic is not closed',
+  'the topic is neither closed nor hidden',
   (_who, { topic }, state) => !state.closedTopics.includes(topic!),
 );
+export const topicShut = words('the topic is closed or hidden', (...on) => !topicOpen.hold(...on));
+export const inForum = words('it stands in the forum', (_who, { topic }) => topic !== undefined);
 export const unanswered = words('nobody has answered', (_who, { topic }, state) =>
   state.unanswered.includes(topic!),
 );

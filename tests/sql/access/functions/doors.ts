@@ -105,35 +105,6 @@ export const doors: Door[] = [
     ],
   },
   {
-    signature: 'hide_post(bigint,text)',
-    about:
-      'Hides a post from the cohort’s students, with a reason; for those who teach it. To others the post is not there (C4004).',
-    ...forPeople,
-    calls: [
-      {
-        is: 'Amara’s question',
-        ...inSpring,
-        sql: done(`hide_post(501, 'off topic')`),
-        answers: [{ who: [itsTeacher, admins], gets: 'done' }],
-        others: refusal('C4004'),
-      },
-    ],
-  },
-  {
-    signature: 'restore_post(bigint)',
-    about: 'Shows a hidden post again, for those who teach the cohort.',
-    ...forPeople,
-    calls: [
-      {
-        is: 'Bola’s post',
-        ...inSpring,
-        sql: done('restore_post(505)'),
-        answers: [{ who: [itsTeacher, admins], gets: 'done' }],
-        others: refusal('C4004'),
-      },
-    ],
-  },
-  {
     signature: 'set_role(uuid,text)',
     about:
       'Gives a role, for admins; nobody changes their own (C4031), and the last admin stays (C4032).',
