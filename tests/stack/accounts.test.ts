@@ -100,6 +100,7 @@ describe.skipIf(project.mailboxUrl === null)('accounts by mail', () => {
     const back = await visitor.auth.verifyOtp({ token_hash: mail!.tokenHash, type: 'recovery' });
     expect(back.error).toBeNull();
     expect((await visitor.auth.updateUser({ password: 'a new password' })).error).toBeNull();
+    expect((await mailsTo(email))[0]!.subject).toBe('Your password at C4C Campus was changed');
     expect((await client().auth.signInWithPassword({ email, password })).error).not.toBeNull();
     expect(
       (await client().auth.signInWithPassword({ email, password: 'a new password' })).error,
