@@ -59,8 +59,9 @@ end;
 $$;
 grant execute on function private.my_data() to authenticated;
 
+-- The API gives the whole call the time that stands here.
 create function public.my_data() returns table (part text, records json)
-language sql stable rows 20 set search_path = '' as $$ select * from private.my_data(); $$;
+language sql stable rows 20 set search_path = '' set statement_timeout = '60s' as $$ select * from private.my_data(); $$;
 revoke execute on function public.my_data() from public, anon;
 grant execute on function public.my_data() to authenticated;
 

@@ -61,8 +61,9 @@ end;
 $$;
 grant execute on function private.delete_my_account() to authenticated;
 
+-- The API gives the whole call the time that stands here: somebody may have written tens of thousands of posts.
 create function public.delete_my_account() returns void
-language sql set search_path = '' as $$ select private.delete_my_account(); $$;
+language sql set search_path = '' set statement_timeout = '60s' as $$ select private.delete_my_account(); $$;
 revoke execute on function public.delete_my_account() from public, anon;
 grant execute on function public.delete_my_account() to authenticated;
 

@@ -102,6 +102,7 @@ describe.skipIf(project.mailboxUrl === null)('accounts by mail', () => {
     expect(
       (await visitor.auth.updateUser({ password: 'a new and longer password' })).error,
     ).toBeNull();
+    expect((await mailsTo(email))[0]!.subject).toBe('Your password at C4C Campus was changed');
     expect((await client().auth.signInWithPassword({ email, password })).error).not.toBeNull();
     expect(
       (await client().auth.signInWithPassword({ email, password: 'a new and longer password' }))
