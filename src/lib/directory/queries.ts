@@ -33,7 +33,7 @@ export async function personPage(
 
 /** Whether somebody is suspended, for admins; null: there is nobody by that id. */
 export async function isSuspended(db: Db, person: string): Promise<boolean | null> {
-  const found = unwrap(
+  const found: { suspended_at: string | null } | null = unwrap(
     await db.from('applications').select('suspended_at').eq('user_id', person).maybeSingle(),
   );
   return found && found.suspended_at !== null;
