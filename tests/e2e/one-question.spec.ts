@@ -50,6 +50,7 @@ const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegEx
       'Find it',
       'Its lessons',
       'Where to look',
+      '/teach/lessons/2/pictures',
       '/teach/courses/new',
     ],
   ],

@@ -55,6 +55,12 @@ test.describe('a picture', () => {
     const kept = await sharp(await shown.body()).metadata();
     expect(kept).toMatchObject({ format: 'webp', width: 1067, height: 1600 });
     expect(kept.exif).toBeUndefined();
+    await amara.goto('/lessons/3');
+    const chart = amara.getByRole('img', { name: /trees by the year/ });
+    await chart.scrollIntoViewIfNeeded();
+    await expect(chart).toHaveJSProperty('naturalWidth', 1200);
+    await fitsTheSmallestPhone(amara);
+
     const etag = shown.headers()['etag']!;
     const again = await amara.request.get(open, { headers: { 'if-none-match': etag } });
     expect(again.status()).toBe(304);
@@ -125,6 +131,19 @@ test.describe('when the session ends while somebody types', () => {
     const posted = kofi.getByRole('paragraph').filter({ hasText: 'An hour of thinking' });
     await expect(posted).toHaveText('An hour of thinking, with "quotes" & <b>signs</b>.');
     complaints.length = 0; // 401 is reported as an error
+  });
+
+  test('a picture has to be chosen again, and its words stay', async ({ as, complaints }) => {
+    const dana = await as('dana');
+    await dana.goto(OPEN);
+    await choose(dana, 'wells.png', await photo());
+    await words(dana).fill('Wells in the north');
+    await dana.context().clearCookies();
+    await add(dana);
+    await expect(dana.getByRole('heading', { level: 1 })).toHaveText('You are signed out');
+    await expect(dana.getByText('Please choose “wells.png” again.')).toBeVisible();
+    await expect(dana.getByLabel('Alt')).toHaveValue('Wells in the north');
+    complaints.length = 0;
   });
 
   test('a schedule is kept, too', async ({ as, complaints }) => {
