@@ -8,7 +8,7 @@ const project = (name: string, include: string[]) => ({
   test: { name, include, environment: 'node' as const, testTimeout: 20_000, hookTimeout: 60_000 },
 });
 
-// `sql`, `stack` and `api` need what scripts/test.ts starts for them: npm run test:sql, npm run test:stack, npm test -- api.
+// `sql`, `stack`, `api` and `mail` need what scripts/test.ts starts for them: npm run test:sql, npm run test:stack, npm test -- api.
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -17,6 +17,7 @@ export default defineConfig({
       project('sql', ['tests/sql/**/*.test.ts', 'tests/integration/**/*.test.ts']),
       project('stack', ['tests/stack/**/*.test.ts']),
       project('api', ['tests/api/**/*.test.ts']),
+      project('mail', ['tests/mail/**/*.test.ts']),
     ],
   },
 });

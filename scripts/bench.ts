@@ -26,7 +26,11 @@ await run(async () => {
   const stack = await startLocalStack({ folder, siteUrl: url, env });
   const { accounts } = await seed(stack);
   const where = { host: '127.0.0.1', port, url };
-  const app = await serveApp(where, { ...environmentOf(stack), CAMPUS_ORIGIN: '' });
+  const app = await serveApp(where, {
+    ...environmentOf(stack),
+    CAMPUS_ORIGIN: '',
+    LOG_LEVEL: 'warn',
+  });
   try {
     const pages = await timed('1,938 students', () => pagesToMeasure(stack, url, accounts));
     const medians = await measure(pages, ROUNDS);

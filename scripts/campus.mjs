@@ -30,6 +30,7 @@ const commands = {
   'db:restore-cohorts': 'db/restore-cohorts.ts',
   'db:rehearse': 'db/rehearse.ts',
   'db:jobs': 'db/jobs.ts',
+  'db:seal': 'db/seal.ts',
 };
 
 function stop(/** @type {string} */ sentence) {

@@ -17,7 +17,8 @@ await run(async () => {
   const stack = await startCampusStack();
   const accounts = await demonstration(stack);
   await serveSources(where, environmentOf(stack));
-  console.log(`\nThe campus:  ${siteUrl}\nIts mailbox: ${stack.mailboxUrl}`);
+  console.log(`\nThe campus:  ${siteUrl}`);
+  if (stack.mailboxUrl) console.log(`Its mailbox: ${stack.mailboxUrl}`);
   for (const line of describeAccounts(accounts)) console.log(line);
   await stack.gone;
   return 1;

@@ -8,10 +8,12 @@ import * as checks from './test/checks.ts';
 import { clients } from './test/clients.ts';
 import { contract } from './test/contract.ts';
 import { journeys } from './test/journeys.ts';
+import { mail } from './test/mail.ts';
 import { check, type Outcome } from './test/outcome.ts';
 import { vitest } from './test/suites.ts';
 
-// npm test: everything, in this order. `npm test -- sql file` runs one part, with the rest for its runner.
+// npm test: everything, in this order. `npm test -- sql file` runs one part, with the rest for its runner. What needs
+// more than the project's packages runs only when it is named.
 
 const [part, ...rest] = process.argv.slice(2);
 
@@ -19,7 +21,7 @@ const [part, ...rest] = process.argv.slice(2);
 const buildFolder = inProject('node_modules', '.campus', `build-${process.pid}`);
 atEnd(async () => rmSync(buildFolder, { recursive: true, force: true }));
 
-type Step = { name: string; part: string; work: () => Promise<Outcome> };
+type Step = { name: string; part: string; apart?: true; work: () => Promise<Outcome> };
 
 let database: ReturnType<typeof startTestCluster> | undefined;
 const cluster = () => (database ??= startTestCluster());
@@ -44,12 +46,15 @@ const steps: Step[] = [
   { name: 'examples of docs/api.md', part: 'api', work: () => clients(rest) },
   { name: 'build', part: 'e2e', work: async () => check((await buildInto(buildFolder), '')) },
   { name: 'browser journeys', part: 'e2e', work: () => journeys(buildFolder, rest) },
+  { name: 'mail through Exim', part: 'mail', apart: true, work: () => mail(rest) },
 ];
 
 await run(async () => {
-  const chosen = steps.filter((step) => part === undefined || step.part === part);
+  const chosen = steps.filter((step) => (part === undefined ? !step.apart : step.part === part));
   if (chosen.length === 0)
-    throw new Problem(`There is no part "${part}"; there are: check, unit, sql, stack, api, e2e.`);
+    throw new Problem(
+      `There is no part "${part}"; there are: check, unit, sql, stack, api, e2e, mail.`,
+    );
   let passed = 0;
   let failed = 0;
   for (const step of chosen) {

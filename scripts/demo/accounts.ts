@@ -1,5 +1,6 @@
 import { createClient } from '@supabase/supabase-js';
 import type { Sql } from 'postgres';
+import { PRIVACY_EDITION } from '../../src/lib/people/privacy.ts';
 import { PEOPLE, type PersonKey } from './people.ts';
 
 export interface Keys {
@@ -26,7 +27,7 @@ export async function createAccounts(
           email,
           password,
           email_confirm: true,
-          user_metadata: { name, time_zone: timeZone },
+          user_metadata: { name, time_zone: timeZone, consent: PRIVACY_EDITION },
         });
     if (error) throw new Error(`No account for ${email}: ${error.message}`);
     ids.set(key, data.user.id);

@@ -6,6 +6,7 @@ import { PEOPLE, SHOWN, tellStory, type Story } from './story.ts';
 import { writeCohort, writeSeats, writeThread } from './write-cohorts.ts';
 import { writeCourse } from './write-courses.ts';
 import { giveRoles, writeStudies } from './write-people.ts';
+import { writeTopic } from './write-topics.ts';
 import type { Written } from './written.ts';
 
 export interface Seed extends Keys {
@@ -32,7 +33,7 @@ export interface Account {
  * passwords are set anew. Returns the accounts worth trying.
  */
 export async function seedDemo(seed: Seed): Promise<{ accounts: Account[] }> {
-  const password = seed.password ?? randomBytes(9).toString('base64url');
+  const password = seed.password ?? randomBytes(12).toString('base64url');
   const story = tellStory(seed.today ?? new Date().toISOString().slice(0, 10));
   const sql = postgres(seed.databaseUrl, { max: 1, onnotice() {} });
   try {
@@ -65,4 +66,5 @@ async function write(sql: postgres.TransactionSql, story: Story, people: Written
   await writeSeats(sql, story, written);
   await writeStudies(sql, story, written);
   for (const thread of story.threads) await writeThread(sql, thread, written);
+  for (const topic of story.topics) await writeTopic(sql, topic, written);
 }

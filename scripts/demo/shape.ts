@@ -70,6 +70,18 @@ export interface Thread extends Post {
   lesson: string;
 }
 
+export interface Topic {
+  cohort: CohortKey;
+  author: PersonKey;
+  at: Moment;
+  title: string;
+  content: string;
+  pinned?: boolean;
+  /** Why it is closed. */
+  closed?: string;
+  replies?: Omit<Post, 'replies'>[];
+}
+
 export interface Story {
   courses: DemoCourse[];
   cohorts: DemoCohort[];
@@ -78,4 +90,5 @@ export interface Story {
   selfPaced: SelfPaced[];
   completions: Completion[];
   threads: Thread[];
+  topics: Topic[];
 }

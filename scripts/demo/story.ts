@@ -2,6 +2,7 @@ import { addDays, type Day } from '../oulad/calendar.ts';
 import { COURSES } from './courses.ts';
 import type { PersonKey } from './people.ts';
 import type { CohortKey, Completion, Moment, Seat, SeatStatus, Story } from './shape.ts';
+import { topics } from './topics.ts';
 
 export { COURSES } from './courses.ts';
 export { PEOPLE, SHOWN, type PersonKey } from './people.ts';
@@ -212,5 +213,6 @@ export function tellStory(today: Day): Story {
         ],
       },
     ],
+    topics: topics(at),
   };
 }

@@ -12,7 +12,10 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'People and courses',
     'The campus as it was before cohorts.',
-    ['applications', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
+    [
+      ...['applications', 'consents', 'courses', 'modules', 'lessons', 'lesson_pictures'],
+      ...['enrollments', 'lesson_progress'],
+    ],
   ],
   [
     'Cohorts',
@@ -22,17 +25,36 @@ const sections: [title: string, lead: string, names: string[]][] = [
   [
     'The talk',
     'Each cohort for itself.',
-    ['lesson_discussions', 'moderations', 'course_forums', 'forum_replies'],
+    ['lesson_discussions', 'course_forums', 'forum_replies', 'moderations', 'post_versions'],
   ],
   [
     'The office',
     'What teachers and admins work with. It is written by doors and triggers.',
-    ['student_roster_view', 'invitations', 'imports', 'import_rows', 'audit_log'],
+    [
+      ...[
+        'student_roster_view',
+        'invitations',
+        'imports',
+        'import_rows',
+        'suspensions',
+        'audit_log',
+      ],
+      ...['deletions', 'course_uploads'],
+    ],
   ],
   [
     'Out of reach',
     'Schema `private` is not exposed; its tables are nobody’s.',
-    ['private.frozen_clock', 'private.time_zones'],
+    [
+      'private.frozen_clock',
+      'private.time_zones',
+      'private.door_keys',
+      'private.tries',
+      'private.knocks',
+      'private.address_changes',
+      'private.deleted_rows',
+      'private.replays',
+    ],
   ],
 ];
 
@@ -73,7 +95,8 @@ error. Adding such a row, touching a column that is nobody’s, and whatever a v
 nothing. “Open” and “may work on” are the gate’s words: a seat in a cohort that has begun, on or after the day the
 module unlocks, before the day it locks; who pauses keeps what was open before. To work on a lesson the cohort must be
 running and the person must not pause. Going alone opens all of a course at once, but not to somebody who has to do
-with one of its cohorts.
+with one of its cohorts. Who is suspended is a visitor to every rule, with the same token as before; so is a token whose
+session was ended.
 
 The service key passes by row security but not by the rules of integrity: capacity, codes and constraints hold for it,
 too. The owner of the database stands outside, and is the witness.

@@ -10,7 +10,10 @@ const chapters = [
   {
     title: 'The campus before cohorts',
     about: 'Who is here, what is taught, and who learns at their own pace.',
-    tables: ['applications', 'courses', 'modules', 'lessons', 'enrollments', 'lesson_progress'],
+    tables: [
+      ...['applications', 'consents', 'courses', 'modules', 'lessons', 'lesson_pictures'],
+      ...['enrollments', 'lesson_progress'],
+    ],
   },
   {
     title: 'Cohorts',
@@ -20,12 +23,21 @@ const chapters = [
   {
     title: 'Talk',
     about: 'What a cohort says under a lesson and in its forum.',
-    tables: ['lesson_discussions', 'moderations', 'course_forums', 'forum_replies'],
+    tables: [
+      'lesson_discussions',
+      'course_forums',
+      'forum_replies',
+      'moderations',
+      'post_versions',
+    ],
   },
   {
     title: 'Office',
     about: 'Bringing people in, and the log of what those with rights did.',
-    tables: ['invitations', 'imports', 'import_rows', 'audit_log'],
+    tables: [
+      ...['invitations', 'imports', 'import_rows', 'suspensions', 'audit_log'],
+      ...['deletions', 'course_uploads'],
+    ],
   },
 ];
 

@@ -8,6 +8,7 @@ export type AppEnvironment = {
   PUBLIC_SUPABASE_ANON_KEY: string;
   SUPABASE_SERVICE_ROLE_KEY: string;
   CAMPUS_MAILBOX_URL?: string;
+  CAMPUS_SEAL_KEY?: string;
 };
 
 type Where = { host: string; port: number; url: string };

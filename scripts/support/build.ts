@@ -5,6 +5,7 @@ import { finishPackaged } from './children.ts';
 import { inProject } from './settings.ts';
 
 const sources = ['src', 'public', 'astro.config.ts', 'tsconfig.json', 'package-lock.json'];
+const migrations = inProject('supabase', 'migrations');
 const stamp = inProject('dist', 'built-from');
 
 /** Builds the app into dist/ unless it was built from just these sources. Resolves to whether it had to. */
@@ -35,7 +36,8 @@ function hashOf(names: string[]): string {
       .update(readFileSync(inProject(file)))
       .update('\0');
   }
-  return hash.digest('hex');
+  // The app knows the migrations by their names only.
+  return hash.update(readdirSync(migrations).toSorted().join()).digest('hex');
 }
 
 function filesOf(name: string): string[] {

@@ -1,15 +1,18 @@
+import { namesSupabase, placeProblem, settingsProblem } from '../../src/lib/db/settings-problem.ts';
 import { findRunning } from '../../supabase/local/claim.ts';
 import { obstacleAt } from '../../supabase/local/ports.ts';
 import { Problem } from '../../supabase/local/problem.ts';
 import type { AppEnvironment } from './app.ts';
 import { startLocalStack, type Stack } from './local-stack.ts';
 import { sayStep } from './say.ts';
-import { configuredSupabase, dataFolder, host, port, siteUrl } from './settings.ts';
+import { dataFolder, host, port, siteUrl } from './settings.ts';
 
 /** Refuses in one sentence when the campus cannot start here: it runs already, or a setting makes no sense. */
 export async function checkPlace(): Promise<void> {
-  if (configuredSupabase) checkConfigured(configuredSupabase);
-  else await checkFolder();
+  const isLocal = !namesSupabase(process.env);
+  const problem = (isLocal ? placeProblem : settingsProblem)(process.env);
+  if (problem) throw new Problem(problem);
+  if (isLocal) await checkFolder();
 
   if (!(port > 0 && port < 65_536)) {
     throw new Problem('PORT is not the number of a port, such as 4321.');
@@ -35,19 +38,6 @@ async function checkFolder(): Promise<void> {
   }
 }
 
-function checkConfigured(address: string): void {
-  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) {
-    throw new Problem(
-      `PUBLIC_SUPABASE_URL is "${address}", which is no address such as https://your-project.supabase.co.`,
-    );
-  }
-  if (!process.env['PUBLIC_SUPABASE_ANON_KEY']) {
-    throw new Problem(
-      'PUBLIC_SUPABASE_URL is set, but not the key that goes with it, PUBLIC_SUPABASE_ANON_KEY.',
-    );
-  }
-}
-
 export const startCampusStack = () =>
   startLocalStack({ folder: dataFolder, siteUrl, onStep: sayStep });
 
@@ -57,5 +47,6 @@ export function environmentOf(stack: Stack): AppEnvironment {
     PUBLIC_SUPABASE_ANON_KEY: stack.anonKey,
     SUPABASE_SERVICE_ROLE_KEY: stack.serviceKey,
     CAMPUS_MAILBOX_URL: stack.mailboxUrl,
+    CAMPUS_SEAL_KEY: stack.sealKey ?? '',
   };
 }

@@ -28,6 +28,8 @@ export async function startLocalStack(options: Options): Promise<Stack> {
   await loadSecrets(options.folder);
   const log = openSync(path.join(options.folder, 'supabase.log'), 'w', 0o600);
   const env = {
+    // What a test writes never leaves this machine, unless it asks.
+    ...(options.disposable && { CAMPUS_SMTP_URL: '' }),
     ...options.env,
     CAMPUS_DATA: options.folder,
     CAMPUS_SITE_URL: options.siteUrl,

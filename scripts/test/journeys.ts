@@ -8,12 +8,19 @@ import { stopChild } from '../support/children.ts';
 import { seed } from '../support/demo.ts';
 import { startLocalStack } from '../support/local-stack.ts';
 import { temporaryFolder } from '../support/test-cluster.ts';
+import { namesIn, personalIn } from './app-log.ts';
 import type { Outcome } from './outcome.ts';
+import { roundRobin } from './round-robin.ts';
 import { playwright } from './suites.ts';
 
-/** The journeys in a browser, against the app in `build` and a campus of their own with the demonstration in it. */
+/**
+ * The journeys in a browser, against the app in `build` and a campus of their own with the demonstration in it. With
+ * `--processes 2` among `args`, two processes of the app take the requests in turn. In the end the app's log is read:
+ * it must not tell of anybody.
+ */
 export async function journeys(build: string, args: string[]): Promise<Outcome> {
   await ensureBrowser();
+  const { processes, rest } = readProcesses(args);
   const folder = temporaryFolder('journeys');
   const [port, apiPort] = [await freePort(), await freePort()];
   const url = `http://127.0.0.1:${port}`;
@@ -25,14 +32,18 @@ export async function journeys(build: string, args: string[]): Promise<Outcome> 
   });
   const { accounts } = await seed(stack);
   const log = path.join(folder, 'app.log');
-  const where = { host: '127.0.0.1', port, url };
-  const app = await serveApp(
-    where,
-    { ...environmentOf(stack), CAMPUS_ORIGIN: '' },
-    { build, log: openSync(log, 'a') },
-  );
+  const serve = (at: number) =>
+    serveApp(
+      { host: '127.0.0.1', port: at, url: `http://127.0.0.1:${at}` },
+      { ...environmentOf(stack), CAMPUS_ORIGIN: '', LOG_LEVEL: 'debug' },
+      { build, log: openSync(log, 'a') },
+    );
+  const backends: number[] = [];
+  for (let n = 0; n < processes; n += 1) backends.push(processes === 1 ? port : await freePort());
+  const apps = await Promise.all(backends.map(serve));
+  const balancer = processes > 1 ? await roundRobin(port, backends) : null;
   try {
-    const outcome = await playwright(args, {
+    const outcome = await playwright(rest, {
       CAMPUS_URL: url,
       CAMPUS_SUPABASE_URL: stack.supabaseUrl,
       CAMPUS_ANON_KEY: stack.anonKey,
@@ -42,11 +53,24 @@ export async function journeys(build: string, args: string[]): Promise<Outcome> 
       CAMPUS_DEMO_ACCOUNTS: JSON.stringify(accounts),
       CAMPUS_BUILD: build,
     });
-    const said = readFileSync(log, 'utf8').slice(-4000);
-    return { ...outcome, output: `${outcome.output}\nThe app said last:\n${said}` };
+    const said = readFileSync(log, 'utf8');
+    const personal = personalIn(said, await namesIn(stack.databaseUrl));
+    return {
+      passed: outcome.passed + (personal.length > 0 ? 0 : 1),
+      failed: outcome.failed + (personal.length > 0 ? 1 : 0),
+      output: `${outcome.output}\n${personal.slice(0, 20).join('\n')}\nThe app said last:\n${said.slice(-4000)}`,
+    };
   } finally {
-    await stopChild(app);
+    balancer?.closeAllConnections();
+    balancer?.close();
+    await Promise.all(apps.map(stopChild));
     await stack.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function readProcesses(args: string[]): { processes: number; rest: string[] } {
+  const at = args.indexOf('--processes');
+  if (at < 0) return { processes: Number(process.env['CAMPUS_PROCESSES'] || 1), rest: args };
+  return { processes: Number(args[at + 1]) || 1, rest: args.toSpliced(at, 2) };
 }

@@ -1,60 +1,59 @@
 import * as commands from '~/lib/discussions/commands';
+import { anchorOf, type Kind } from '~/lib/discussions/post';
 import * as forms from '~/lib/discussions/schema';
-import { lessonPath } from '~/lib/lessons/lesson';
+import { placeOn } from '~/lib/http/local-path';
 import { formAction, requireClaims } from './form-action';
 
-interface Place {
-  lesson_id: number;
-  cohort_id: number;
-  before: number | null;
-}
+const written = (id: number) => anchorOf({ kind: 'post', id });
+const sentence = (kind: Kind, rest: string) => `The ${kind} ${rest}`;
 
-const postPath = ({ lesson_id, cohort_id, before }: Place, post: number) =>
-  lessonPath(lesson_id, { cohort: cohort_id, before, at: `post-${post}` });
-
+/** What may be done with a post under a lesson, with a topic and with a reply. */
 export const discussions = {
-  write: formAction(forms.writeForm, async ({ before, ...post }, context) => {
+  write: formAction(forms.writeForm, async ({ back, ...post }, context) => {
     const { id } = requireClaims(context);
-    const written = await commands.writePost(context.locals.db, id, post);
-    // A new thread stands on the first page of the talk, an answer where its thread is.
-    const place = { ...post, before: post.parent_id === null ? null : before };
-    return { to: postPath(place, written), message: 'Your post is there.' };
+    const post_id = await commands.writePost(context.locals.db, id, post);
+    return { to: placeOn(back, written(post_id)), message: 'Your post is there.' };
   }),
 
-  edit: formAction(forms.editForm, async ({ post_id, content, ...place }, context) => {
+  edit: formAction(forms.editForm, async ({ kind, post_id: id, back, ...words }, context) => {
     requireClaims(context);
-    await commands.editPost(context.locals.db, post_id, content);
-    return { to: postPath(place, post_id), message: 'Your post is changed.' };
+    await commands.editPost(context.locals.db, { kind, id }, words);
+    return { to: placeOn(back, anchorOf({ kind, id })), message: `Your ${kind} is changed.` };
   }),
 
-  remove: formAction(forms.removeForm, async ({ post_id, lesson_id, ...place }, context) => {
+  remove: formAction(forms.removeForm, async ({ kind, post_id: id, back }, context) => {
     requireClaims(context);
-    await commands.deletePost(context.locals.db, post_id);
+    await commands.deletePost(context.locals.db, { kind, id });
+    return { to: back, message: `Your ${kind} is deleted.` };
+  }),
+
+  pin: formAction(forms.pinForm, async ({ kind, post_id: id, pinned, back }, context) => {
+    requireClaims(context);
+    await commands.pinPost(context.locals.db, { kind, id }, pinned);
+    const what = kind === 'topic' ? 'The topic' : 'The thread';
     return {
-      to: lessonPath(lesson_id, { cohort: place.cohort_id, before: place.before, at: 'talk' }),
-      message: 'Your post is deleted.',
+      to: placeOn(back, anchorOf({ kind, id })),
+      message: pinned
+        ? `${what} is pinned to the top. Unpin takes it down again.`
+        : `${what} is no longer pinned.`,
     };
   }),
 
-  pin: formAction(forms.pinForm, async ({ post_id, pinned, ...place }, context) => {
+  hide: formAction(forms.hideForm, async ({ kind, post_id: id, reason, back }, context) => {
     requireClaims(context);
-    await commands.pinPost(context.locals.db, post_id, pinned);
-    // Pinned threads stand on the first page.
+    await commands.hidePost(context.locals.db, { kind, id }, reason);
     return {
-      to: postPath({ ...place, before: null }, post_id),
-      message: pinned ? 'The thread is pinned to the top.' : 'The thread is no longer pinned.',
+      to: placeOn(back, anchorOf({ kind, id })),
+      message: sentence(kind, 'is hidden. You can restore it.'),
     };
   }),
 
-  hide: formAction(forms.hideForm, async ({ post_id, reason, ...place }, context) => {
+  restore: formAction(forms.restoreForm, async ({ kind, post_id: id, back }, context) => {
     requireClaims(context);
-    await commands.hidePost(context.locals.db, post_id, reason);
-    return { to: postPath(place, post_id), message: 'The post is hidden. You can restore it.' };
-  }),
-
-  restore: formAction(forms.restoreForm, async ({ post_id, ...place }, context) => {
-    requireClaims(context);
-    await commands.restorePost(context.locals.db, post_id);
-    return { to: postPath(place, post_id), message: 'The post can be read again.' };
+    await commands.restorePost(context.locals.db, { kind, id });
+    return {
+      to: placeOn(back, anchorOf({ kind, id })),
+      message: sentence(kind, 'can be read again.'),
+    };
   }),
 };

@@ -17,10 +17,15 @@ export const headers = defineMiddleware(async ({ locals, request, cookies }, nex
   for (const [name, value] of Object.entries(always)) set(name, value);
   if (locals.origin.startsWith('https:')) set('strict-transport-security', 'max-age=31536000');
   set('x-request-id', locals.requestId);
+  const wait = locals.refusal?.retryAfter;
+  if (wait) set('retry-after', String(wait));
 
   // Every page depends on cookies (session, theme, message), so none is for a shared cache.
+  const setsCookies = !cookies.headers().next().done;
   for (const [name, value] of Object.entries(locals.sessionHeaders)) set(name, value);
-  const personal = request.headers.has('cookie') || !cookies.headers().next().done;
-  set('cache-control', personal ? 'private, no-store' : 'private, no-cache');
+  const personal = request.headers.has('cookie') || setsCookies;
+  const usual = personal ? 'private, no-store' : 'private, no-cache';
+  // A session that is renewed along the way is not for keeping, whatever the route says of its answer.
+  set('cache-control', setsCookies ? usual : (locals.cacheControl ?? usual));
   return response;
 });

@@ -1,12 +1,15 @@
 import { defineMiddleware } from 'astro:middleware';
 import { settings } from '~/lib/db/settings';
+import { requestIdOf } from '~/lib/http/ids';
 import { themeOf } from '~/lib/theme';
+import { languageAsked } from '~/lib/time/language';
 
-/** What is known before anything is asked: the request's id, the public origin, the reader's theme. */
+/** What is known before anything is asked: the request's id, the public origin, the reader's theme and language. */
 export const identify = defineMiddleware(({ locals, request, url, cookies }, next) => {
-  locals.requestId = crypto.randomUUID();
+  locals.requestId = requestIdOf(request.headers.get('x-request-id')) ?? crypto.randomUUID();
   locals.origin = settings.origin ?? `${scheme(request, url)}://${url.host}`;
   locals.theme = themeOf(cookies.get('theme')?.value);
+  locals.locale = languageAsked(request.headers.get('accept-language'));
   locals.claims = null;
   locals.flash = null;
   locals.sessionHeaders = {};

@@ -6,6 +6,7 @@ import { claimsOf } from '~/lib/db/claims';
 export const session = defineMiddleware(async ({ locals, request, cookies }, next) => {
   locals.db = viewersClient(
     request.headers.get('cookie'),
+    request.headers.get('user-agent'),
     locals.origin.startsWith('https:'),
     (changed, headers) => {
       for (const { name, value, options } of changed) cookies.set(name, value, options);

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
+import { isIP } from 'node:net';
 import type postgres from 'postgres';
 import type { Api, Caller } from './api.ts';
-import type { AuthContext } from './auth/context.ts';
+import type { AuthContext, Browser } from './auth/context.ts';
 import { answerAuth } from './auth/routes.ts';
 import { mailboxPage } from './mailbox-page.ts';
 import type { Secrets } from './secrets.ts';
@@ -54,6 +55,7 @@ export function openGateway({
         query: url.searchParams,
         bearer,
         isAdmin: role === 'service_role',
+        browser: browserOf(request),
       });
     }
     if (url.pathname.startsWith('/rest/v1/')) {
@@ -83,6 +85,12 @@ function isSame(given: string, kept: string): boolean {
     given.length === kept.length &&
     timingSafeEqual(Buffer.from(given.padEnd(kept.length)), Buffer.from(kept))
   );
+}
+
+/** As behind a hosted project's proxies: the address is the first of those that they forwarded for. */
+function browserOf(request: Request): Browser {
+  const ip = request.headers.get('x-forwarded-for')?.split(',')[0]?.trim() ?? '';
+  return { userAgent: request.headers.get('user-agent'), ip: isIP(ip) ? ip : null };
 }
 
 /** The client libraries repeat the key here when nobody is signed in. */

@@ -83,8 +83,10 @@ create table if not exists auth.sessions (
   updated_at timestamptz default now(),
   refreshed_at timestamp,
   not_after timestamptz,
-  user_agent text
+  user_agent text,
+  ip inet
 );
+alter table auth.sessions add column if not exists ip inet;
 create index if not exists sessions_user_id_idx on auth.sessions (user_id);
 
 create table if not exists auth.refresh_tokens (

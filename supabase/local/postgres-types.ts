@@ -14,6 +14,8 @@ const asIs = (value: unknown) => String(value);
 
 /** How values travel between @supabase/lite and PostgreSQL, so that JSON answers look like PostgREST's. */
 export const postgresTypes = {
+  // '\\x…' on both sides, as PostgREST has it.
+  bytea: { to: 17, from: [17], serialize: asIs, parse: asIs },
   json: { to: 114, from: [114], serialize: serializeJson, parse: parseJson },
   jsonb: { to: 3802, from: [3802], serialize: serializeJson, parse: parseJson },
   numeric: { to: 1700, from: [1700], serialize: asIs, parse: parseNumeric },

@@ -1,11 +1,14 @@
+import postgres from 'postgres';
 import { startCluster, type Cluster } from './cluster.ts';
 import { migrate } from './migrations.ts';
 import { preparePlatform } from './platform.ts';
 import { freePort } from './ports.ts';
 import { sentenceFor } from './problem.ts';
 import { claimFolder } from './claim.ts';
+import { readSealKey } from './seal-key.ts';
 import { loadSecrets } from './secrets.ts';
 import { openDoor } from './door.ts';
+import { openSmtp, type Smtp } from './smtp.ts';
 import { openStack } from './stack.ts';
 
 // The local Supabase as a process of its own: `node supabase/local/server.ts`, told what to do by
@@ -31,7 +34,9 @@ export type Message =
         anonKey: string;
         serviceKey: string;
         databaseUrl: string;
+        /** Empty when mails are really sent. */
         mailboxUrl: string;
+        sealKey: string | null;
       };
     };
 
@@ -48,6 +53,7 @@ async function timed<Result>(
 }
 
 async function start(): Promise<void> {
+  const smtp = openSmtp(process.env);
   const secrets = await loadSecrets(folder);
   const door = await openDoor(wantedPort ? Number(wantedPort) : await freePort(usualPort));
   endings.push(() => door.close());
@@ -75,17 +81,35 @@ async function start(): Promise<void> {
   if (edited.length > 0) tell({ notice: noticeOf(edited) });
   claim.note({ databaseUrl });
 
-  const stack = await timed(() => 'Supabase API', openStack(door, cluster, secrets, siteUrl));
+  const stack = await timed(
+    () => 'Supabase API',
+    openStack(door, cluster, secrets, { siteUrl, post: smtp?.post }),
+  );
   endings.push(() => stack.close());
+  if (smtp) {
+    endings.push(async () => smtp.close());
+    void tellTrouble(smtp);
+  }
   tell({
     ready: {
       supabaseUrl: door.url,
       anonKey: secrets.publishableKey,
       serviceKey: secrets.secretKey,
       databaseUrl,
-      mailboxUrl: `${door.url}/mail`,
+      mailboxUrl: smtp ? '' : `${door.url}/mail`,
+      sealKey: await sealKeyAt(databaseUrl),
     },
   });
+}
+
+async function sealKeyAt(url: string): Promise<string | null> {
+  const sql = postgres(url, { max: 1, onnotice() {} });
+  return readSealKey(sql).finally(() => sql.end());
+}
+
+async function tellTrouble(smtp: Smtp): Promise<void> {
+  const why = await smtp.trouble();
+  if (why) tell({ notice: `The mail server of CAMPUS_SMTP_URL does not take mails now: ${why}.` });
 }
 
 function noticeOf(edited: string[]): string {

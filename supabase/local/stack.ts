@@ -4,17 +4,23 @@ import type { Door } from './door.ts';
 import { openGateway } from './gateway.ts';
 import type { Cluster } from './cluster.ts';
 import { runJobs } from './jobs.ts';
-import { openMailer } from './mail.ts';
+import { openMailbox, openMailer, type Post } from './mail.ts';
 import type { Secrets } from './secrets.ts';
 import { openTokens } from './tokens.ts';
+
+type Options = {
+  siteUrl: string;
+  /** How mails leave; they are kept in the mailbox when left out. */
+  post?: Post | undefined;
+  database?: string;
+};
 
 /** Puts the API, Auth, the mailbox and the jobs behind `door`. The database must be migrated. */
 export async function openStack(
   door: Door,
   cluster: Cluster,
   secrets: Secrets,
-  siteUrl: string,
-  database = 'postgres',
+  { siteUrl, post, database = 'postgres' }: Options,
 ) {
   const sql = postgres(cluster.url('supabase_auth_admin', database), { max: 10, onnotice() {} });
   const api = await openApi(
@@ -22,7 +28,7 @@ export async function openStack(
     cluster.url('postgres', database),
   );
   const tokens = await openTokens(secrets.signingKey, `${door.url}/auth/v1`);
-  const auth = { sql, tokens, mailer: openMailer(sql, siteUrl), siteUrl };
+  const auth = { sql, tokens, mailer: openMailer(post ?? openMailbox(sql), siteUrl), siteUrl };
   const jobs = runJobs(cluster.url('postgres', database));
   door.opensTo(openGateway({ api, auth, sql, secrets }));
   return {

@@ -10,24 +10,34 @@ create table public.applications (
   role text not null default 'student',
   -- No index on the zone: rows of private.time_zones are never deleted.
   time_zone text not null default 'UTC' references private.time_zones (name) on update cascade,
+  -- As LANGUAGES in src/lib/time/language.ts.
+  locale text,
   suspended_at timestamptz,
   created_at timestamptz not null default now(),
   constraint applications_status_known check (status in ('pending', 'approved', 'rejected', 'waitlisted')),
   constraint applications_role_known check (role in ('student', 'teacher', 'admin')),
-  constraint applications_name_length check (char_length(name) <= 100)
+  constraint applications_name_length check (char_length(name) <= 100),
+  constraint applications_locale_known check (locale in (
+    'am', 'bg', 'bn', 'ca', 'cs', 'da', 'de', 'de-AT', 'de-CH', 'el', 'en-AU', 'en-CA', 'en-GB', 'en-IN', 'en-US',
+    'en-ZA', 'es', 'es-MX', 'et', 'fi', 'fil', 'fr', 'fr-CA', 'fr-CH', 'ha', 'hi', 'hr', 'hu', 'id', 'ig', 'is',
+    'it', 'ja', 'ko', 'lt', 'lv', 'ms', 'nb', 'nl', 'pl', 'pt-BR', 'pt-PT', 'ro', 'ru', 'sk', 'sl', 'sr', 'sv',
+    'sw', 'ta', 'th', 'tr', 'uk', 'vi', 'yo', 'zh-Hans', 'zh-Hant', 'zu'))
 );
 comment on table public.applications is 'The person record: display name, address, status and role of a user.';
 comment on column public.applications.role is 'Counts as teacher or admin only while status is approved.';
 comment on column public.applications.email is 'A copy of auth.users.email, kept by a trigger.';
 
--- People are listed by name, in pages.
+-- People are listed by name, in pages: all of them, those of one status or role, or those who are suspended.
 create index applications_name on public.applications (lower(coalesce(name, '')), id);
-create index applications_role on public.applications (role) where role <> 'student';
+create index applications_status on public.applications (status, lower(coalesce(name, '')), id);
+create index applications_role on public.applications (role, lower(coalesce(name, '')), id) where role <> 'student';
+create index applications_suspended on public.applications (lower(coalesce(name, '')), id)
+where suspended_at is not null;
 
 alter table public.applications enable row level security;
 revoke all on public.applications from anon, authenticated;
 grant select on public.applications to authenticated;
-grant update (name, time_zone) on public.applications to authenticated;
+grant update (name, time_zone, locale) on public.applications to authenticated;
 grant all on public.applications to service_role;
 
 -- Every rule asks this, never auth.uid(): a token outlives its session by up to an hour, and whoever was suspended, or
@@ -54,7 +64,18 @@ end;
 $$;
 comment on function private.me() is
   'Who is asking: auth.uid(), or null for a visitor, a suspended person and a session that was ended.';
-grant execute on function private.me() to anon, authenticated, service_role;
+
+-- For the words of a refusal alone; whatever is to be decided asks private.me().
+create function private.is_suspended() returns boolean
+language plpgsql stable security definer -- the caller's own standing, which row security no longer shows them
+set search_path = '' as $$
+begin
+  return exists (
+    select from public.applications a where a.user_id = (select auth.uid()) and a.suspended_at is not null);
+end;
+$$;
+comment on function private.is_suspended() is 'Whether the caller''s token is that of a suspended person.';
+grant execute on function private.me(), private.is_suspended() to anon, authenticated, service_role;
 
 create function private.my_role() returns text
 language plpgsql stable security definer -- policies of every table ask this; row security on the answer would be a circle
@@ -62,7 +83,7 @@ set search_path = '' as $$
 begin
   return (
     select case when a.status = 'approved' then a.role else 'student' end
-    from public.applications a where a.user_id = private.me());
+    from public.applications a where a.user_id = (select private.me()));
 end;
 $$;
 comment on function private.my_role() is 'student, teacher or admin; null for a visitor and for a person without a record.';
@@ -126,6 +147,8 @@ comment on column public.applications.status is
 comment on column public.applications.suspended_at is
   'Since when the person may do nothing here; null: not suspended. Set by admins.';
 comment on column public.applications.time_zone is 'Where the person reads times, by IANA name.';
+comment on column public.applications.locale is
+  'The language, a BCP 47 tag, in which the person reads dates; null: as their browser asks.';
 comment on function private.is_admin() is 'Whether the caller is an approved admin; never null.';
 comment on function private.create_application() is 'Trigger: makes the person record of whoever signs up.';
 comment on function private.follow_email() is 'Trigger: copies a changed address into the person record.';

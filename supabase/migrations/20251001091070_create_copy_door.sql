@@ -1,26 +1,11 @@
 -- A course once more, as a draft of whoever copies it: modules, lessons, links and pictures, without cohorts, students
--- and talk. Rows are copied whole, with some values put in, so that columns added later come along.
-create function private.copy_rows(relation regclass, changes jsonb) returns void
-language plpgsql
+-- and talk. Rows are copied whole, with another id put in, so that columns added later come along.
+create function private.new_ids(ids bigint[], sequence text) returns jsonb
+language sql
 set search_path = '' as $$
-declare
-  -- What the database computes it computes again.
-  columns constant text := (
-    select string_agg(quote_ident(a.attname), ', ') from pg_catalog.pg_attribute a
-    where a.attrelid = relation and a.attnum > 0 and not a.attisdropped and a.attgenerated = '');
-  type_of_id constant regtype := (
-    select a.atttypid from pg_catalog.pg_attribute a where a.attrelid = relation and a.attname = 'id');
-begin
-  execute format(
-    'insert into %1$s (%2$s) select %2$s from (
-       select n.* from jsonb_each($1) c join %1$s o on o.id = c.key::%3$s
-       cross join lateral jsonb_populate_record(o, c.value) n) copied',
-    relation, columns, type_of_id)
-  using changes;
-end;
+  select coalesce(jsonb_object_agg(i.id, nextval(sequence)), '{}') from unnest(ids) as i (id);
 $$;
-comment on function private.copy_rows(regclass, jsonb) is
-  'Copies rows of a table with other values in some columns: {id: {column: value}}.';
+comment on function private.new_ids(bigint[], text) is 'A new id of the sequence for each of these: {old: new}.';
 
 create function private.name_pictures(words text, pictures jsonb) returns text
 language plpgsql immutable
@@ -29,21 +14,23 @@ declare
   picture record;
 begin
   if words like '%/pictures/%' then
-    for picture in select p.key, p.value ->> 'id' as copy from jsonb_each(pictures) p loop
-      words := replace(words, '/pictures/' || picture.key, '/pictures/' || picture.copy);
+    for picture in select p.key, p.value from jsonb_each_text(pictures) p loop
+      words := replace(words, '/pictures/' || picture.key, '/pictures/' || picture.value);
     end loop;
   end if;
   return words;
 end;
 $$;
-comment on function private.name_pictures(text, jsonb) is 'A text that shows copied pictures, {id: {id}}, in the place of the first ones.';
+comment on function private.name_pictures(text, jsonb) is 'A text with the addresses of pictures changed: {old: new}.';
 
 create function private.copy_course(course_id bigint, new_name text) returns bigint
-language plpgsql security definer -- copies pictures with their makers and days, which no client writes; asks first who asks
+language plpgsql security definer -- writes pictures, whose bytes no client writes in the database; asks first who asks
 set search_path = '' as $$
 declare
   me constant uuid := private.me();
   copy bigint;
+  old_modules bigint[];
+  old_lessons bigint[];
   modules jsonb;
   lessons jsonb;
   pictures jsonb := '{}';
@@ -54,40 +41,43 @@ begin
   end if;
   -- It changes nothing, and waits where writers wait: nobody deletes what is being copied.
   update public.modules m set name = m.name where false;
-  if not exists (select from public.courses c where c.id = copy_course.course_id) then
+  copy := nextval('public.courses_id_seq');
+  old_modules := array(
+    select m.id from public.modules m where m.course_id = copy_course.course_id order by m.order_index, m.id);
+  old_lessons := array(
+    select l.id from public.lessons l where l.module_id = any (old_modules) order by l.module_id, l.order_index, l.id);
+  modules := private.new_ids(old_modules, 'public.modules_id_seq');
+  lessons := private.new_ids(old_lessons, 'public.lessons_id_seq');
+
+  insert into public.courses
+  select n.* from public.courses c, jsonb_populate_record(c, fresh || jsonb_build_object(
+    'id', copy, 'name', btrim(new_name), 'slug', private.free_slug(new_name), 'published', false, 'created_by', me,
+    'updated_at', private.clock())) n
+  where c.id = copy_course.course_id;
+  if not found then
     raise exception 'no such course' using errcode = 'C4004';
   end if;
-  copy := nextval('public.courses_id_seq');
-  perform private.copy_rows('public.courses', jsonb_build_object(course_id, fresh || jsonb_build_object(
-    'id', copy, 'name', btrim(new_name), 'slug', private.free_slug(new_name), 'published', false, 'created_by', me,
-    'updated_at', private.clock())));
 
-  modules := (
-    select coalesce(jsonb_object_agg(m.id, fresh || jsonb_build_object(
-      'id', nextval('public.modules_id_seq'), 'course_id', copy)), '{}')
-    from (select m.id from public.modules m where m.course_id = copy_course.course_id order by m.order_index, m.id) m);
-  perform private.copy_rows('public.modules', modules);
+  insert into public.modules
+  select n.* from public.modules m, jsonb_populate_record(m, fresh || jsonb_build_object(
+    'id', modules -> m.id::text, 'course_id', copy)) n
+  where m.id = any (old_modules);
 
   if to_regclass('public.lesson_pictures') is not null then
     pictures := (
-      select coalesce(jsonb_object_agg(p.id, jsonb_build_object(
-        'id', gen_random_uuid(), 'made_by', me, 'created_at', private.clock())), '{}')
-      from public.modules m join public.lessons l on l.module_id = m.id join public.lesson_pictures p on p.lesson_id = l.id
-      where m.course_id = copy_course.course_id);
+      select coalesce(jsonb_object_agg(p.id, gen_random_uuid()), '{}')
+      from public.lesson_pictures p where p.lesson_id = any (old_lessons));
   end if;
-  lessons := (
-    select coalesce(jsonb_object_agg(l.id, fresh || jsonb_build_object(
-      'id', nextval('public.lessons_id_seq'), 'module_id', modules -> l.module_id::text -> 'id',
-      'text_content', private.name_pictures(l.text_content, pictures))), '{}')
-    from (
-      select l.* from public.modules m join public.lessons l on l.module_id = m.id
-      where m.course_id = copy_course.course_id order by m.order_index, m.id, l.order_index, l.id) l);
-  perform private.copy_rows('public.lessons', lessons);
+  insert into public.lessons
+  select n.* from public.lessons l, jsonb_populate_record(l, fresh || jsonb_build_object(
+    'id', lessons -> l.id::text, 'module_id', modules -> l.module_id::text,
+    'text_content', private.name_pictures(l.text_content, pictures))) n
+  where l.id = any (old_lessons);
   if pictures <> '{}' then
-    perform private.copy_rows('public.lesson_pictures', (
-      select jsonb_object_agg(p.id, pictures -> p.id::text || jsonb_build_object(
-        'lesson_id', lessons -> p.lesson_id::text -> 'id'))
-      from public.lesson_pictures p where p.id in (select k::uuid from jsonb_object_keys(pictures) k)));
+    insert into public.lesson_pictures (id, lesson_id, type, width, height, bytes, alt, made_by, created_at)
+    select (pictures ->> p.id::text)::uuid, (lessons ->> p.lesson_id::text)::bigint, p.type, p.width, p.height, p.bytes,
+      p.alt, me, private.clock()
+    from public.lesson_pictures p where p.lesson_id = any (old_lessons) and pictures ? p.id::text;
   end if;
   return copy;
 end;

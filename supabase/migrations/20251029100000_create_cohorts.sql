@@ -95,7 +95,8 @@ create function private.keep_cohort() returns trigger
 language plpgsql
 set search_path = '' as $$
 begin
-  if private.caller() = 'authenticated' then
+  -- A person who deletes their account lets go of it, by a cascade.
+  if private.caller() = 'authenticated' and pg_trigger_depth() = 1 then
     new.created_by := case tg_op when 'INSERT' then private.me() else old.created_by end;
   end if;
   if tg_op = 'UPDATE' and new.course_id <> old.course_id then

@@ -63,7 +63,7 @@ language plpgsql stable security definer -- policies of cohorts ask this
 rows 5
 set search_path = '' as $$
 begin
-  return query select e.cohort_id from public.cohort_enrollments e where e.user_id = private.me();
+  return query select e.cohort_id from public.cohort_enrollments e where e.user_id = (select private.me());
 end;
 $$;
 comment on function private.my_cohort_ids() is 'Cohorts in which the caller has a row, of whatever status.';

@@ -6,10 +6,10 @@ rows 5
 set search_path = '' as $$
 begin
   return query select e.course_id from public.enrollments e
-    where e.user_id = private.me() and e.status in ('active', 'completed', 'paused');
+    where e.user_id = (select private.me()) and e.status in ('active', 'completed', 'paused');
   if to_regclass('public.cohort_enrollments') is not null then
     return query select c.course_id from public.cohort_enrollments e join public.cohorts c on c.id = e.cohort_id
-      where e.user_id = private.me() and private.takes_seat(e.status);
+      where e.user_id = (select private.me()) and private.takes_seat(e.status);
   end if;
 end;
 $$;
@@ -34,7 +34,7 @@ set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   if to_regclass('public.cohort_enrollments') is null then
     return query select m.id from public.modules m join public.enrollments e on e.course_id = m.course_id
-      where e.user_id = private.me() and e.status in ('active', 'completed');
+      where e.user_id = (select private.me()) and e.status in ('active', 'completed');
   else
     return query select g.module_id from private.gates(private.me(), private.clock()) g where g.may_write;
   end if;

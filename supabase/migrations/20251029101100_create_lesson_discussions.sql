@@ -36,30 +36,10 @@ comment on column public.lesson_discussions.is_teacher_response is 'Whether its 
 comment on column public.lesson_discussions.is_pinned is 'Whether it stands above the others; for those who teach the cohort to say.';
 comment on column public.lesson_discussions.hidden_at is 'Since when those who teach the cohort hide it; the why stands in moderations.';
 
--- Why a post was hidden and by whom is for its author and those who teach, so it has a table of its own.
-create table public.moderations (
-  id bigint generated always as identity primary key,
-  discussion_id bigint not null references public.lesson_discussions (id) on delete cascade,
-  act text not null check (act in ('hide', 'restore')),
-  reason text,
-  moderator_id uuid references auth.users (id) on delete set null,
-  moderator_role text not null,
-  created_at timestamptz not null default private.clock(),
-  constraint moderations_reason_length check (char_length(btrim(reason)) between 1 and 500),
-  constraint moderations_hiding_has_reason check (act <> 'hide' or reason is not null)
-);
-create index moderations_discussion on public.moderations (discussion_id, id);
-create index moderations_moderator on public.moderations (moderator_id);
-comment on table public.moderations is 'Each time a post was hidden or restored.';
-comment on column public.moderations.act is 'hide or restore.';
-comment on column public.moderations.reason is 'Why it was hidden, for its author and those who teach; null: restored.';
-comment on column public.moderations.moderator_role is 'As what the moderator acted: teacher or admin.';
-
 alter table public.lesson_discussions enable row level security;
-alter table public.moderations enable row level security;
-revoke all on public.lesson_discussions, public.moderations from anon, authenticated;
-grant all on public.lesson_discussions, public.moderations to service_role;
-grant select on public.lesson_discussions, public.moderations to authenticated;
+revoke all on public.lesson_discussions from anon, authenticated;
+grant all on public.lesson_discussions to service_role;
+grant select on public.lesson_discussions to authenticated;
 grant insert (lesson_id, cohort_id, user_id, parent_id, content), update (content, is_pinned)
   on public.lesson_discussions to authenticated;
 
@@ -69,7 +49,7 @@ rows 5
 set search_path = '' as $$
 begin
   return query select e.cohort_id from public.cohort_enrollments e
-    where e.user_id = private.me() and e.status in ('active', 'completed', 'paused');
+    where e.user_id = (select private.me()) and e.status in ('active', 'completed', 'paused');
 end;
 $$;
 comment on function private.my_reading_cohort_ids() is 'Cohorts whose talk the caller may read, as a student.';
@@ -80,7 +60,7 @@ rows 5
 set search_path = '' as $$
 begin
   return query select e.cohort_id from public.cohort_enrollments e join public.cohorts c on c.id = e.cohort_id
-    where e.user_id = private.me() and e.status in ('active', 'completed')
+    where e.user_id = (select private.me()) and e.status in ('active', 'completed')
       and private.cohort_status(c) in ('upcoming', 'active');
 end;
 $$;
@@ -120,11 +100,6 @@ with check (
   (user_id = (select private.me()) and hidden_at is null
     and cohort_id in (select private.my_talking_cohort_ids()) and lesson_id in (select private.my_writable_lesson_ids()))
   or cohort_id in (select private.my_taught_cohort_ids()) or (select private.is_admin()));
-create policy "authors and those who teach read why a post was hidden" on public.moderations
-for select to authenticated using (
-  exists (select 1 from public.lesson_discussions d where d.id = discussion_id
-    and (d.user_id = (select private.me()) or d.cohort_id in (select private.my_taught_cohort_ids())))
-  or (select private.is_admin()));
 
 create function private.check_discussion() returns trigger
 language plpgsql security definer -- integrity holds whoever writes

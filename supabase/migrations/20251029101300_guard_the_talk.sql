@@ -17,6 +17,10 @@ set search_path = '' as $$
 declare
   teaching boolean;
 begin
+  -- Who taught then is what counts, not who teaches now.
+  if private.is_replaying() then
+    return new;
+  end if;
   if tg_table_name = 'forum_replies' then
     teaching := private.teaches(new.user_id, (select f.cohort_id from public.course_forums f where f.id = new.forum_post_id));
   else
@@ -29,6 +33,8 @@ end;
 $$;
 comment on function private.mark_teacher() is 'Trigger: says of a new post whether its author teaches the cohort.';
 create trigger mark_teacher before insert on public.lesson_discussions
+for each row execute function private.mark_teacher();
+create trigger mark_teacher before insert on public.course_forums
 for each row execute function private.mark_teacher();
 create trigger mark_teacher before insert on public.forum_replies
 for each row execute function private.mark_teacher();
@@ -44,6 +50,10 @@ begin
   if new.content is distinct from old.content and old.user_id is distinct from private.me() then
     raise exception 'only its author changes a post' using errcode = 'C4030';
   end if;
+  -- What was judged stays as it was judged, until it is shown again.
+  if new.content is distinct from old.content and old.hidden_at is not null then
+    raise exception 'a hidden post keeps its words' using errcode = 'C4095';
+  end if;
   if new.is_pinned is distinct from old.is_pinned and not private.may_teach_cohort(old.cohort_id) then
     raise exception 'only those who teach the cohort pin' using errcode = 'C4030';
   end if;
@@ -51,7 +61,7 @@ begin
 end;
 $$;
 comment on function private.keep_post() is
-  'Trigger: lets only the author change the words, and only those who teach pin.';
+  'Trigger: lets only the author change the words, nobody those of a hidden post, and only those who teach pin.';
 create trigger keep_post before update on public.lesson_discussions
 for each row execute function private.keep_post();
 create trigger keep_post before update on public.course_forums
@@ -61,22 +71,48 @@ create function private.keep_topic() returns trigger
 language plpgsql
 set search_path = '' as $$
 begin
+  if not new.is_locked then
+    new.closing_reason := null;
+  end if;
   if private.caller() <> 'authenticated' then
     return new;
   end if;
   if new.title is distinct from old.title and old.user_id is distinct from private.me() then
     raise exception 'only its author changes a topic' using errcode = 'C4030';
   end if;
-  if new.is_locked is distinct from old.is_locked and not private.may_teach_cohort(old.cohort_id) then
+  if new.title is distinct from old.title and old.hidden_at is not null then
+    raise exception 'a hidden topic keeps its title' using errcode = 'C4095';
+  end if;
+  if (new.is_locked, new.closing_reason) is distinct from (old.is_locked, old.closing_reason)
+     and not private.may_teach_cohort(old.cohort_id) then
     raise exception 'only those who teach the cohort close a topic' using errcode = 'C4030';
   end if;
   return new;
 end;
 $$;
 comment on function private.keep_topic() is
-  'Trigger: lets only the author change a topic''s title, and only those who teach close it.';
+  'Trigger: lets only the author change a topic''s title, and only those who teach close it; an open topic has no reason for closing.';
 create trigger keep_topic before update on public.course_forums
 for each row execute function private.keep_topic();
+
+-- Row security would refuse as well, without saying why.
+create function private.keep_reply() returns trigger
+language plpgsql security definer -- a topic that is hidden is closed, too, and not there for its readers
+set search_path = '' as $$
+begin
+  if private.caller() = 'authenticated' and exists (
+    select 1 from public.course_forums f
+    where f.id = new.forum_post_id and (f.is_locked or f.hidden_at is not null)
+      and f.cohort_id in (select private.my_talking_cohort_ids()) and not private.may_teach_cohort(f.cohort_id)
+  ) then
+    raise exception 'the topic is closed' using errcode = 'C4022';
+  end if;
+  return new;
+end;
+$$;
+comment on function private.keep_reply() is 'Trigger: tells students of the cohort that a topic is closed or hidden (C4022).';
+create trigger keep_reply before insert on public.forum_replies
+for each row execute function private.keep_reply();
 
 -- "Edited" means the words: a pin or a hiding does not touch updated_at.
 create trigger update_lesson_discussions_updated_at before update on public.lesson_discussions
@@ -89,42 +125,10 @@ for each row when (old.content is distinct from new.content) execute function pr
 
 create trigger log_acts after update or delete on public.lesson_discussions
 for each row execute function private.log_row();
-create trigger log_acts after update or delete on public.course_forums
+-- The columns that people write: what triggers count is nobody's act.
+create trigger log_acts after update of title, content, is_pinned, is_locked, closing_reason, hidden_at or delete
+on public.course_forums for each row execute function private.log_row();
+create trigger log_acts after update of content, hidden_at or delete on public.forum_replies
 for each row execute function private.log_row();
-create trigger log_acts after insert on public.moderations -- the reason
+create trigger log_acts after insert on public.moderations -- the reason, and acts on one's own posts
 for each row execute function private.log_row();
-create trigger log_acts after delete on public.forum_replies
-for each row execute function private.log_row();
-
--- Hiding keeps the post in its place and destroys nothing; who hides says why.
-create function private.moderate(post bigint, act text, reason text) returns void
-language plpgsql security definer -- no client may write hidden_at or moderations
-set search_path = '' as $$
-declare
-  found_post public.lesson_discussions;
-begin
-  select d.* into found_post from public.lesson_discussions d where d.id = moderate.post for no key update;
-  if found_post.id is null or not private.may_teach_cohort(found_post.cohort_id) then
-    raise exception 'no such post' using errcode = 'C4004';
-  end if;
-  if (found_post.hidden_at is null) <> (act = 'hide') then
-    return; -- already as wished
-  end if;
-  insert into public.moderations (discussion_id, act, reason, moderator_id, moderator_role)
-  values (moderate.post, moderate.act, btrim(moderate.reason), private.me(), private.my_role());
-  update public.lesson_discussions d set hidden_at = case when act = 'hide' then private.clock() end
-  where d.id = moderate.post;
-end;
-$$;
-comment on function private.moderate(bigint, text, text) is 'Body of public.hide_post() and public.restore_post().';
-grant execute on function private.moderate(bigint, text, text) to authenticated;
-
-create function public.hide_post(post_id bigint, reason text) returns void
-language sql set search_path = '' as $$ select private.moderate(post_id, 'hide', reason); $$;
-comment on function public.hide_post(bigint, text) is
-  'Hides a post from the cohort''s students, with a reason of 1–500 characters. For those who teach the cohort; C4004, 23514.';
-create function public.restore_post(post_id bigint) returns void
-language sql set search_path = '' as $$ select private.moderate(post_id, 'restore', null); $$;
-comment on function public.restore_post(bigint) is 'Shows a hidden post again. For those who teach the cohort; C4004.';
-revoke execute on function public.hide_post(bigint, text), public.restore_post(bigint) from public, anon;
-grant execute on function public.hide_post(bigint, text), public.restore_post(bigint) to authenticated;

@@ -20,9 +20,9 @@ for delete to authenticated using (
     or (select private.is_admin())));
 create policy "authors delete their topics while nobody answered" on public.course_forums
 for delete to authenticated using (
-  user_id = (select private.me()) and not private.is_answered(id) and (
+  user_id = (select private.me()) and hidden_at is null and not private.is_answered(id) and (
     cohort_id in (select private.my_talking_cohort_ids()) or cohort_id in (select private.my_taught_cohort_ids())
     or (select private.is_admin())));
 create policy "authors delete their replies while the topic is open to them" on public.forum_replies
 for delete to authenticated using (
-  user_id = (select private.me()) and private.may_reply(forum_post_id));
+  user_id = (select private.me()) and hidden_at is null and private.may_reply(forum_post_id));

@@ -8,6 +8,10 @@ begin
     return null;
   end if;
   perform private.recount(array(select distinct n.user_id from new_posts n where n.user_id is not null));
+  -- What is put back was written then.
+  if private.is_replaying() then
+    return null;
+  end if;
   -- Only now, with the person locked: the other way round two acts of one person wait for each other for ever.
   if tg_table_name = 'forum_replies' then
     update public.cohort_enrollments e set last_activity_at = greatest(e.last_activity_at, n.latest)

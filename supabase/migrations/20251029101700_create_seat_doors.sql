@@ -2,11 +2,15 @@
 create function private.require_person() returns uuid
 language plpgsql stable
 set search_path = '' as $$
+declare
+  person uuid := private.me();
 begin
-  if private.me() is null then
+  if person is null and private.is_suspended() then
+    raise exception 'this account is suspended' using errcode = 'C4034';
+  elsif person is null then
     raise exception 'sign in first' using errcode = 'C4001';
   end if;
-  return private.me();
+  return person;
 end;
 $$;
 
@@ -65,13 +69,13 @@ grant execute on function private.enroll_in_cohort(bigint), private.leave_cohort
 create function public.enroll_in_cohort(cohort_id bigint) returns text
 language sql set search_path = '' as $$ select private.enroll_in_cohort(cohort_id); $$;
 comment on function public.enroll_in_cohort(bigint) is
-  'Takes a seat for the caller, or comes back, and returns the resulting status. C4001, C4004, C4010 full, C4011 ended, C4012 not published, C4013 rejected.';
+  'Takes a seat for the caller, or comes back, and returns the resulting status. C4001, C4034, C4004, C4010 full, C4011 ended, C4012 not published, C4013 rejected.';
 create function public.leave_cohort(cohort_id bigint) returns text
 language sql set search_path = '' as $$ select private.leave_cohort(cohort_id); $$;
-comment on function public.leave_cohort(bigint) is 'Gives the caller''s seat back; history stays. Returns dropped. C4001, C4014.';
+comment on function public.leave_cohort(bigint) is 'Gives the caller''s seat back; history stays. Returns dropped. C4001, C4034, C4014.';
 revoke execute on function public.enroll_in_cohort(bigint), public.leave_cohort(bigint) from public, anon;
 grant execute on function public.enroll_in_cohort(bigint), public.leave_cohort(bigint) to authenticated;
 
-comment on function private.require_person() is 'The caller''s id; raises C4001 for a visitor.';
+comment on function private.require_person() is 'The caller''s id; raises C4001 for a visitor, C4034 for a suspended person.';
 comment on function private.enroll_in_cohort(bigint) is 'Body of public.enroll_in_cohort.';
 comment on function private.leave_cohort(bigint) is 'Body of public.leave_cohort.';

@@ -27,6 +27,7 @@ create table public.import_rows (
   constraint import_rows_verdict_known check (verdict in
     ('enroll', 'return', 'invite', 'already_in', 'already_invited', 'full', 'bad_address', 'duplicate', 'rejected'))
 );
+create index import_rows_email on public.import_rows (email);
 comment on table public.import_rows is 'A line of the file and what it does, or did.';
 
 alter table public.imports enable row level security;

@@ -1,15 +1,4 @@
 -- Planning and applying an import, for admins.
-create function private.require_admin() returns void
-language plpgsql stable
-set search_path = '' as $$
-begin
-  if not private.is_admin() then
-    raise exception 'only admins do this' using errcode = 'C4030';
-  end if;
-end;
-$$;
-grant execute on function private.require_admin() to authenticated;
-
 create function private.require_open_cohort(cohort bigint) returns void
 language plpgsql security definer -- locks the cohort and reads what decides
 set search_path = '' as $$
@@ -130,7 +119,6 @@ revoke execute on function public.plan_import(bigint, text, jsonb), public.apply
 grant execute on function public.plan_import(bigint, text, jsonb), public.apply_import(bigint), public.replan_import(bigint)
   to authenticated;
 
-comment on function private.require_admin() is 'Raises C4030 unless the caller is an admin.';
 comment on function private.require_open_cohort(bigint) is
   'Locks a cohort; raises C4004, C4011 or C4012 unless seats can be taken in it.';
 comment on function private.plan_import(bigint, text, jsonb) is 'Body of public.plan_import.';

@@ -8,16 +8,19 @@ set search_path = '' as $$
 begin
   return (
     select json_build_object(
-      'id', a.user_id, 'name', private.display_name(a.user_id), 'email', a.email,
-      'role', private.my_role(), 'time_zone', a.time_zone)
-    from public.applications a where a.user_id = private.me());
+      'id', u.id, 'name', private.display_name(u.id), 'email', coalesce(a.email, u.email),
+      'role', coalesce(private.my_role(), 'student'), 'time_zone', coalesce(a.time_zone, 'UTC'),
+      'locale', a.locale)
+    -- A missing record hides nobody.
+    from auth.users u left join public.applications a on a.user_id = u.id
+    where u.id = (select private.me()));
 end;
 $$;
 comment on function private.viewer() is 'Body of public.viewer().';
 
 create function public.viewer() returns json
 language plpgsql stable set search_path = '' as $$ begin return private.viewer(); end; $$;
-comment on function public.viewer() is 'Who is looking: {id, name, email, role, time_zone}; null for a visitor.';
+comment on function public.viewer() is 'Who is looking: {id, name, email, role, time_zone, locale}; null for a visitor.';
 
 create function private.names_of(people uuid[]) returns table (user_id uuid, name text)
 language plpgsql stable security definer -- as display_name, for many
@@ -38,7 +41,7 @@ rows 5
 set search_path = '' as $$
 begin
   return query
-  select e.cohort_id, e.status, e.paused_at from public.cohort_enrollments e where e.user_id = private.me();
+  select e.cohort_id, e.status, e.paused_at from public.cohort_enrollments e where e.user_id = (select private.me());
 end;
 $$;
 comment on function private.my_seats() is 'How the caller stands in each of their cohorts.';
@@ -47,7 +50,7 @@ create function private.my_self_paced(course bigint) returns text
 language plpgsql stable security definer -- one word about the caller; visitors may not ask the table
 set search_path = '' as $$
 begin
-  return (select e.status from public.enrollments e where e.course_id = course and e.user_id = private.me());
+  return (select e.status from public.enrollments e where e.course_id = course and e.user_id = (select private.me()));
 end;
 $$;
 comment on function private.my_self_paced(bigint) is 'The status of the caller''s self-paced enrollment in a course; null: none.';

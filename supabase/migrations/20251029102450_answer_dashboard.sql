@@ -43,21 +43,30 @@ $$;
 comment on function private.my_way() is
   'Each way the caller takes a course (cohort_id null: self-paced): lessons, completed ones, where to go on, what opens next.';
 
-create function private.replies_to_me() returns table (id bigint, lesson_name text)
+create function private.replies_to_me() returns table (kind text, id bigint, place text, created_at timestamptz)
 language plpgsql stable security definer -- points at posts, which row security then shows or not
 rows 50
 set search_path = '' as $$
+declare
+  me uuid := private.me();
 begin
   return query
-  select r.id, l.name
-  from public.lesson_discussions mine
-  join public.lesson_discussions r on r.parent_id = mine.id
-  join public.lessons l on l.id = r.lesson_id
-  where mine.user_id = (select private.me()) and r.user_id is distinct from (select private.me()) and r.hidden_at is null
-  order by r.created_at desc limit 50;
+  (select 'post', r.id, l.name, r.created_at
+   from public.lesson_discussions mine
+   join public.lesson_discussions r on r.parent_id = mine.id
+   join public.lessons l on l.id = r.lesson_id
+   where mine.user_id = me and r.user_id is distinct from me and r.hidden_at is null
+   order by r.created_at desc limit 50)
+  union all
+  (select 'reply', r.id, mine.title, r.created_at
+   from public.course_forums mine
+   join public.forum_replies r on r.forum_post_id = mine.id
+   where mine.user_id = me and mine.hidden_at is null and r.user_id is distinct from me and r.hidden_at is null
+   order by r.created_at desc limit 50);
 end;
 $$;
-comment on function private.replies_to_me() is 'The latest replies to the caller''s posts, with the titles of their lessons.';
+comment on function private.replies_to_me() is
+  'The latest replies to the caller''s posts (kind post) and topics (kind reply), with the titles of their lessons or topics.';
 
 create function private.answers_to_me() returns json
 language plpgsql stable
@@ -65,13 +74,20 @@ set search_path = '' set plan_cache_mode = force_generic_plan as $$
 begin
   return (
     select coalesce(json_agg(json_build_object(
-      'post_id', r.id, 'lesson_id', r.lesson_id, 'lesson_name', r.lesson_name, 'cohort_id', r.cohort_id,
-      'author', private.display_name(r.user_id), 'is_teacher_response', r.is_teacher_response,
+      'kind', r.kind, 'post_id', r.id, 'lesson_id', r.lesson_id, 'topic_id', r.topic_id, 'place', r.place,
+      'cohort_id', r.cohort_id, 'author', private.display_name(r.user_id), 'is_teacher_response', r.is_teacher_response,
       'created_at', r.created_at, 'excerpt', left(r.content, 160)) order by r.created_at desc), '[]')
     from (
-      select d.*, m.lesson_name from private.replies_to_me() m
-      cross join lateral (select p.* from public.lesson_discussions p where p.id = m.id limit 1) as d
-      order by d.created_at desc limit 5) r);
+      select m.kind, m.id, m.place, m.created_at, d.*
+      from private.replies_to_me() m
+      cross join lateral (
+        select p.lesson_id, null::bigint as topic_id, p.cohort_id, p.user_id, p.is_teacher_response, p.content
+        from public.lesson_discussions p where m.kind = 'post' and p.id = m.id
+        union all
+        select null, p.forum_post_id, private.cohort_of_topic(p.forum_post_id), p.user_id, p.is_teacher_response, p.content
+        from public.forum_replies p where m.kind = 'reply' and p.id = m.id
+        limit 1) as d
+      order by m.created_at desc limit 5) r);
 end;
 $$;
 comment on function private.answers_to_me() is 'The latest answers to what the caller wrote, as far as they may read them.';

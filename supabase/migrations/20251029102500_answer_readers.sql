@@ -53,18 +53,29 @@ comment on function private.thread_places(bigint, bigint, bigint) is
   'Where the posts of a page of talk stand: all pinned threads, then the newest up to 20 in all (nth), with all their replies; goes_on: there are more after this one.';
 
 -- A question of its own, since few posts are hidden: what a page asks nearly always for nothing costs it most.
-create function private.why_hidden(post bigint) returns public.moderations
+create function private.why_hidden(kind text, post bigint) returns public.moderations
 language plpgsql stable
 set search_path = '' set plan_cache_mode = force_generic_plan as $$
 declare
   latest public.moderations;
 begin
-  select x.* into latest from public.moderations x
-  where x.discussion_id = why_hidden.post and x.act = 'hide' order by x.id desc limit 1;
+  -- A statement each: one with three ways would use no index.
+  case kind
+    when 'post' then
+      select x.* into latest from public.moderations x
+      where x.discussion_id = post and x.act = 'hide' order by x.id desc limit 1;
+    when 'topic' then
+      select x.* into latest from public.moderations x
+      where x.topic_id = post and x.act = 'hide' order by x.id desc limit 1;
+    when 'reply' then
+      select x.* into latest from public.moderations x
+      where x.reply_id = post and x.act = 'hide' order by x.id desc limit 1;
+  end case;
   return latest;
 end;
 $$;
-comment on function private.why_hidden(bigint) is 'The act by which a post was hidden last, where the caller may read it; nulls: not.';
+comment on function private.why_hidden(text, bigint) is
+  'The act by which a post of a lesson (kind post), a topic or a reply was hidden last, where the caller may read it; nulls: not.';
 
 create function private.thread_page(lesson bigint, cohort bigint, before bigint) returns json
 language plpgsql stable
@@ -77,7 +88,7 @@ begin
       select p.* from private.thread_places(lesson, cohort, before) p
     ), post as materialized (
       -- By their ids: the talk may have thousands of others.
-      select d.*, case when d.hidden_at is not null then private.why_hidden(d.id) end as hiding
+      select d.*, case when d.hidden_at is not null then private.why_hidden('post', d.id) end as hiding
       from public.lesson_discussions d where d.id = any (array(select p.id from place p))
     ), author as materialized (
       select n.* from private.names_of(array(select d.user_id from post d)) n
@@ -89,7 +100,7 @@ begin
     left join post d on d.id = p.id
     left join author a on a.user_id = d.user_id
     cross join lateral (
-      select p.id, p.parent_id, a.name as author, coalesce(d.user_id = me, false) as mine, d.content,
+      select 'post' as kind, p.id, p.parent_id, a.name as author, coalesce(d.user_id = me, false) as mine, d.content,
         coalesce(d.is_teacher_response, false) as is_teacher_response, coalesce(d.is_pinned, false) as is_pinned,
         p.created_at, coalesce(d.updated_at, p.created_at) as updated_at,
         d.id is null or d.hidden_at is not null as hidden,
@@ -132,7 +143,7 @@ rows 1
 set search_path = '' as $$
 begin
   return query select p.completed, p.completed_at from public.lesson_progress p
-    where p.lesson_id = lesson and p.user_id = private.me();
+    where p.lesson_id = lesson and p.user_id = (select private.me());
 end;
 $$;
 comment on function private.my_progress(bigint) is 'What the caller has done of a lesson; no row: nothing.';
@@ -157,7 +168,7 @@ end;
 $$;
 comment on function private.my_cohorts_of(bigint, boolean) is
   'The caller''s cohorts of a course: those they have a seat in, then, for who teaches the course, the others.';
-grant execute on function private.thread_places(bigint, bigint, bigint), private.why_hidden(bigint),
+grant execute on function private.thread_places(bigint, bigint, bigint), private.why_hidden(text, bigint),
   private.thread_page(bigint, bigint, bigint),
   private.lesson_place(bigint), private.my_progress(bigint), private.my_cohorts_of(bigint, boolean)
   to anon, authenticated, service_role;

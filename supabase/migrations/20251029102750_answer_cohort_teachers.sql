@@ -99,6 +99,10 @@ begin
     cross join lateral private.office_card(h, private.clock(), n.students, n.invited, c) k
     cross join lateral (
       select k.*, z.lessons as total_lessons, coalesce(w.questions, 0) as unanswered,
+        -- As of the index course_forums_waiting.
+        (select count(*) from public.course_forums f
+         where f.cohort_id = h.id and f.teacher_reply_count = 0 and not f.is_teacher_response and not f.is_locked
+           and f.hidden_at is null) as waiting_topics,
         private.taught_modules(h, w.by_lesson) as modules) r
     where h.id = teaching_cohort.cohort_id and private.may_teach_course(c.id)));
 end;

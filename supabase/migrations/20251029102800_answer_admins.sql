@@ -28,6 +28,7 @@ begin
   return json_build_object('viewer', private.viewer(),
     'people', (select count(*) from public.applications),
     'teachers', (select count(*) from public.applications a where a.role = 'teacher' and a.status = 'approved'),
+    'pending', (select count(*) from public.applications a where a.status = 'pending'),
     'courses', (
       with counted as (
         select h.course_id, count(*) as cohorts from public.cohorts h group by h.course_id
@@ -50,48 +51,7 @@ begin
       join public.cohorts h on h.id = i.cohort_id));
 end;
 $$;
-comment on function public.admin_overview() is '{viewer, people, teachers, courses, cohorts, imports}; only viewer for those who are not admins.';
-
-create function private.last_sign_in(person uuid) returns timestamptz
-language plpgsql stable security definer -- auth.users is not for clients
-set search_path = '' as $$
-begin
-  return (select u.last_sign_in_at from auth.users u where u.id = person and private.is_admin());
-end;
-$$;
-comment on function private.last_sign_in(uuid) is 'When somebody signed in last; null for those who are not admins.';
-grant execute on function private.last_sign_in(uuid) to authenticated;
-
-create function public.person_page(person uuid) returns json
-language plpgsql stable
-set search_path = '' set plan_cache_mode = force_generic_plan as $$
-begin
-  if not private.is_admin() then
-    return json_build_object('viewer', private.viewer());
-  end if;
-  return json_build_object('viewer', private.viewer(),
-    'person', (
-      select json_build_object(
-        'user_id', a.user_id, 'name', private.display_name(a.user_id), 'email', a.email, 'role', a.role,
-        'status', a.status, 'created_at', a.created_at, 'time_zone', a.time_zone,
-        'last_sign_in_at', private.last_sign_in(a.user_id),
-        'teaches', coalesce((
-          select json_agg(json_build_object('id', c.id, 'slug', c.slug, 'name', c.name) order by c.name)
-          from public.courses c where c.created_by = a.user_id), '[]'),
-        'enrollments', coalesce((
-          select json_agg(json_build_object(
-            'cohort_id', h.id, 'cohort_name', h.name, 'course_name', c.name, 'status', e.status) order by h.start_date desc)
-          from public.cohort_enrollments e
-          join public.cohorts h on h.id = e.cohort_id join public.courses c on c.id = h.course_id
-          where e.user_id = a.user_id), '[]'))
-      from public.applications a where a.user_id = person_page.person),
-    'courses', (
-      select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name, 'teacher', t.name) order by c.name, c.id), '[]')
-      from public.courses c
-      left join private.names_of(array(select distinct x.created_by from public.courses x)) t on t.user_id = c.created_by));
-end;
-$$;
-comment on function public.person_page(uuid) is '{viewer, person, courses}; only viewer for those who are not admins.';
+comment on function public.admin_overview() is '{viewer, people, teachers, pending, courses, cohorts, imports}; only viewer for those who are not admins.';
 
 create function public.import_page(import_id bigint, verdict text default null, after_line int default 0) returns json
 language plpgsql stable
@@ -118,7 +78,5 @@ $$;
 comment on function public.import_page(bigint, text, int) is
   '{viewer, import}: a plan with its counts and the next 100 lines; import null for those who are not admins.';
 
-revoke execute on function public.admin_overview(), public.person_page(uuid), public.import_page(bigint, text, int)
-  from public, anon;
-grant execute on function public.admin_overview(), public.person_page(uuid), public.import_page(bigint, text, int)
-  to authenticated;
+revoke execute on function public.admin_overview(), public.import_page(bigint, text, int) from public, anon;
+grant execute on function public.admin_overview(), public.import_page(bigint, text, int) to authenticated;

@@ -17,6 +17,8 @@ const through =
 
 /** In a module that Spring has not reached. */
 const TIDY_TABLES = '/lessons/4';
+/** Of Spring. */
+const FORUM = '/cohorts/1/forum';
 
 const PAGES: Record<string, [who: Who, ways: Way[]]> = {
   'a visitor': [
@@ -29,6 +31,9 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/sign-in',
       '/forgot-password',
       '/check-your-mail?for=signup',
+      '/privacy',
+      '/goodbye',
+      '/address-half-changed',
       '/confirm-again',
       '/auth/confirm?token_hash=unused&type=signup',
     ],
@@ -41,7 +46,12 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       through('/dashboard', /Spring/),
       through('/dashboard', /Spring/, 'Where to look'),
       TIDY_TABLES,
+      FORUM,
+      through(FORUM, 'A call at the weekend?'),
       '/account',
+      '/account/security',
+      '/account/data',
+      '/account/delete',
       '/reset-password',
     ],
   ],
@@ -55,6 +65,10 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/cohorts/1/preview',
       through('/teach', 'Talk'),
       '/lessons/2?cohort=1',
+      FORUM,
+      through(FORUM, 'Is there a certificate?'),
+      '/posts/topic-3/history',
+      '/teach/lessons/2/pictures',
     ],
   ],
   'somebody who writes a course': [
@@ -74,6 +88,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
     [
       '/admin',
       '/admin/people',
+      '/admin/people?status=pending',
       through('/admin/people', 'Amara'),
       '/admin/cohorts/new',
       through('/admin', 'Autumn'),

@@ -15,7 +15,24 @@ const course = '/courses/open-data-for-your-neighbourhood';
 /** Pages by their address, or by the link that leads there from the page before. */
 const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegExp)[]][] = [
   ['visitor', 1, ['/', '/courses', course]],
-  ['amara', 1, ['/', '/courses', course, '/dashboard', /Spring/, 'Where to look', '/account']],
+  [
+    'amara',
+    1,
+    [
+      '/',
+      '/courses',
+      course,
+      '/dashboard',
+      /Spring/,
+      'Where to look',
+      '/account',
+      '/account/security',
+      '/account/data',
+      '/account/delete',
+      '/privacy',
+    ],
+  ],
+  ['lina', 1, ['/cohorts/1/forum', 'A call at the weekend?', '/lessons/2?cohort=1']],
   [
     'dana',
     2,
@@ -36,6 +53,7 @@ const looks: [who: PersonKey | 'visitor', atMost: number, pages: (string | RegEx
       '/teach/courses/new',
     ],
   ],
+  ['dana', 1, ['/cohorts/1/forum', 'Is there a certificate?', '/posts/topic-3/history']],
   ['femi', 2, ['/admin', '/admin/cohorts/new', '/admin', 'Autumn', '/admin/people', 'Amara']],
 ];
 

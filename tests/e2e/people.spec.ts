@@ -8,6 +8,7 @@ async function signUp(page: Page, email: string): Promise<void> {
   await page.getByLabel('Display name').fill('Zola');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(SECRET);
+  await page.getByLabel(/I have read/).check();
   await page.getByRole('button', { name: 'Make my account' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/mail/i);
 }

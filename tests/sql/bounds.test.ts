@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { picture } from '../support/picture.ts';
 import { openStage } from './stage.ts';
 
 // What no row may be, whoever writes it: the owner of the database, with every trigger of ours at rest.
@@ -30,6 +31,26 @@ describe('a value out of bounds is refused', () => {
     ['modules_name_length', 'modules', `name = ' '`, `name = ${long(201)}`],
     ['lessons_name_length', 'lessons', `name = ' '`, `name = ${long(201)}`],
     ['lessons_video_duration_seconds_check', 'lessons', 'video_duration_seconds = -1'],
+    ['lesson_pictures_alt_length', 'lesson_pictures', `alt = ${long(301)}`],
+    [
+      'lesson_pictures_bytes_are_a_picture',
+      'lesson_pictures',
+      `bytes = '<script>alert(1)</script>, and a name that ends in .png'`,
+      `bytes = '\\x89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489'`,
+      `bytes = bytes || '<script>'`,
+      `bytes = substr(bytes, 1, 29)`,
+      `bytes = ${picture(5, { kind: 'EXIF' })}`,
+      `bytes = ${picture(5, { kind: 'VP8X', flags: 0x08 })}`,
+      `bytes = ${picture(5, { kind: 'VP8X', flags: 0x04 })}`,
+      `bytes = ${picture(5, { kind: 'VP8X', flags: 0x02 })}`,
+    ],
+    [
+      'lesson_pictures_sides_bound',
+      'lesson_pictures',
+      ...['width = 0', 'height = 0', 'width = 1601', 'height = 1601'],
+    ],
+    ['lesson_pictures_size_bound', 'lesson_pictures', `bytes = ${picture(5, { bytes: 1048578 })}`],
+    ['lesson_pictures_type_known', 'lesson_pictures', `type = 'image/svg+xml'`],
     ['enrollments_status_known', 'enrollments', `status = 'unknown'`],
     ['lesson_progress_time_spent_seconds_check', 'lesson_progress', 'time_spent_seconds = -1'],
     [
@@ -79,9 +100,27 @@ describe('a value out of bounds is refused', () => {
       `content = ${blank}`,
       `content = ${long(10_001)}`,
     ],
-    ['moderations_act_check', 'moderations', `act = 'delete'`],
+    ['moderations_act_known', 'moderations', `act = 'delete'`],
     ['moderations_hiding_has_reason', 'moderations', `act = 'hide', reason = null`],
+    [
+      'moderations_of_one_post',
+      'moderations',
+      'discussion_id = null, topic_id = null, reply_id = null',
+      'discussion_id = 501, topic_id = 601',
+    ],
     ['moderations_reason_length', 'moderations', `reason = ' '`, `reason = ${long(501)}`],
+    [
+      'post_versions_of_one_post',
+      'post_versions',
+      'discussion_id = null, topic_id = null, reply_id = null',
+      'discussion_id = 501, topic_id = 601',
+    ],
+    [
+      'course_forums_closing_reason_length',
+      'course_forums',
+      `closing_reason = ''`,
+      `closing_reason = ${long(501)}`,
+    ],
     [
       'course_forums_content_length',
       'course_forums',
@@ -115,6 +154,8 @@ describe('what a row names must be there', () => {
     ['courses_created_by_fkey', 'courses', `created_by = ${person}`],
     ['modules_course_id_fkey', 'modules', `course_id = ${number}`],
     ['lessons_module_id_fkey', 'lessons', `module_id = ${number}`],
+    ['lesson_pictures_lesson_id_fkey', 'lesson_pictures', `lesson_id = ${number}`],
+    ['lesson_pictures_made_by_fkey', 'lesson_pictures', `made_by = ${person}`],
     ['enrollments_cohort_id_fkey', 'enrollments', `cohort_id = ${number}`],
     ['enrollments_course_id_fkey', 'enrollments', `course_id = ${number}`],
     ['enrollments_user_id_fkey', 'enrollments', `user_id = ${person}`],
@@ -144,7 +185,13 @@ describe('what a row names must be there', () => {
     ['lesson_discussions_parent_in_place', 'lesson_discussions', `parent_id = ${number}`],
     ['lesson_discussions_user_id_fkey', 'lesson_discussions', `user_id = ${person}`],
     ['moderations_discussion_id_fkey', 'moderations', `discussion_id = ${number}`],
+    ['moderations_topic_id_fkey', 'moderations', `discussion_id = null, topic_id = ${number}`],
+    ['moderations_reply_id_fkey', 'moderations', `discussion_id = null, reply_id = ${number}`],
     ['moderations_moderator_id_fkey', 'moderations', `moderator_id = ${person}`],
+    ['post_versions_discussion_id_fkey', 'post_versions', `discussion_id = ${number}`],
+    ['post_versions_topic_id_fkey', 'post_versions', `discussion_id = null, topic_id = ${number}`],
+    ['post_versions_reply_id_fkey', 'post_versions', `discussion_id = null, reply_id = ${number}`],
+    ['post_versions_editor_id_fkey', 'post_versions', `editor_id = ${person}`],
     ['course_forums_cohort_of_course', 'course_forums', `cohort_id = ${number}`],
     ['course_forums_course_id_fkey', 'course_forums', `course_id = ${number}`],
     ['course_forums_user_id_fkey', 'course_forums', `user_id = ${person}`],
@@ -166,6 +213,7 @@ describe('what is told apart stays so', () => {
   const keys: [constraint: string, table: string, columns: string[]][] = [
     ['applications_user_id_key', 'applications', ['user_id']],
     ['courses_slug_key', 'courses', ['slug']],
+    ['lesson_pictures_lesson_id_sha256_key', 'lesson_pictures', ['lesson_id', 'bytes']],
     ['enrollments_user_id_course_id_key', 'enrollments', ['user_id', 'course_id']],
     ['lesson_progress_user_id_lesson_id_key', 'lesson_progress', ['user_id', 'lesson_id']],
     ['cohorts_course_id_name_key', 'cohorts', ['course_id', 'name']],

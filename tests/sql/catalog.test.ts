@@ -110,13 +110,22 @@ describe('functions', () => {
       'why_hidden',
     ];
     const signedIn = [
+      'acts_about',
+      'add_filed_pictures',
       'is_link',
+      'name_pictures',
+      'refuse_large_course',
+      'require_teacher',
+      'forum_place',
+      'history_entries',
       'lock_campus',
       'lock_enrollments',
       'office_card',
       'office_cards',
       'open_modules',
       'outline_in_hand',
+      'post_at',
+      'replies_page',
       'require_admin',
       'require_same',
       'save_row',
@@ -124,19 +133,23 @@ describe('functions', () => {
       'take_course',
       'taught_modules',
       'writes_as_client',
+      'topics_page',
+      'undo_time',
     ];
     expect(await granted('anon')).toEqual(everybody);
     expect(await granted('authenticated')).toEqual([...everybody, ...signedIn].toSorted());
   });
 
-  test('that a visitor may call are the pages open to visitors', async () => {
+  test('that a visitor may call are the pages open to visitors, and the knock at the door', async () => {
     expect(
       await list(`select p.proname from pg_proc p ${inOurSchemas} and n.nspname = 'public' and ${executable('anon')}
         and p.prorettype <> 'trigger'::regtype order by 1`),
     ).toEqual([
+      'applied_migrations',
       'cohort_page',
       'course_catalog',
       'course_page',
+      'knock',
       'lesson_page',
       'time_zone_names',
       'viewer',

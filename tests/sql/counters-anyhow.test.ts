@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { people } from '../support/world.ts';
-import { expectExact, mark, post, topic, reply } from './counting.ts';
+import { expectExact, expectTopicsExact, mark, post, topic, reply } from './counting.ts';
 import { openStage, type Scene } from './stage.ts';
 
 const stage = openStage();
@@ -30,7 +30,10 @@ describe('whatever happens, in whatever order', () => {
     { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('enter', 'leave'), who, cohort }) },
     {
       weight: 2,
-      arbitrary: fc.record({ does: fc.constantFrom('unpost', 'untopic', 'unreply'), nth }),
+      arbitrary: fc.record({
+        does: fc.constantFrom('unpost', 'untopic', 'unreply', 'hide', 'restore'),
+        nth,
+      }),
     },
     { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('unlesson'), lesson }) },
     { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('unperson'), who }) },
@@ -72,6 +75,14 @@ describe('whatever happens, in whatever order', () => {
         return pick('course_forums');
       case 'unreply':
         return pick('forum_replies');
+      case 'hide':
+      case 'restore':
+        return as(
+          'femi',
+          (sql) =>
+            sql`select private.moderate('reply', r.id, ${does}, 'why')
+              from (select id from forum_replies order by id offset ${nth} limit 1) r`,
+        );
       case 'unlesson':
         return owner`delete from lessons where id = ${lesson}`;
       default:
@@ -113,6 +124,7 @@ describe('whatever happens, in whatever order', () => {
             }
           }
           await expectExact(scene.owner);
+          await expectTopicsExact(scene.owner);
           for (const row of await scene.owner`select * from cohort_enrollments`) {
             const at = row['last_activity_at'] as Date | null;
             expect(at?.toISOString()).toBe(activity.get(`${row['user_id']} ${row['cohort_id']}`));

@@ -30,6 +30,25 @@ export async function expectExact(owner: Owner): Promise<void> {
   }
 }
 
+/** Every topic's counters, and beside them the same counted from its replies. */
+export async function expectTopicsExact(owner: Owner): Promise<void> {
+  const rows = await owner`
+    select f.id, f.reply_count, f.teacher_reply_count, f.last_activity_at,
+      (select count(*)::int from forum_replies r where r.forum_post_id = f.id and r.hidden_at is null) as replies,
+      (select count(*)::int from forum_replies r
+       where r.forum_post_id = f.id and r.hidden_at is null and r.is_teacher_response) as by_teachers,
+      greatest(f.created_at, (select max(r.created_at) from forum_replies r
+        where r.forum_post_id = f.id and r.hidden_at is null)) as latest
+    from course_forums f order by f.id`;
+  for (const row of rows)
+    expect([
+      row['id'],
+      row['reply_count'],
+      row['teacher_reply_count'],
+      row['last_activity_at'],
+    ]).toEqual([row['id'], row['replies'], row['by_teachers'], row['latest']]);
+}
+
 export const mark = (who: string, lesson: number, done: boolean) => (sql: Sql) => sql`
   insert into lesson_progress (user_id, lesson_id, completed) values (${who}, ${lesson}, ${done})
   on conflict (user_id, lesson_id) do update set completed = excluded.completed`;

@@ -14,7 +14,7 @@ describe('the diagrams of the tables', () => {
   // The grammar of Mermaid's erDiagram, as far as we use it.
   const lines = [
     /^ {2}[a-z_]+ \{$/,
-    /^ {4}[a-z]+ [a-z_]+( (PK|FK|UK)(, (PK|FK|UK))*)?( "[^"]+")?$/,
+    /^ {4}[a-z]+ [a-z_][a-z0-9_]*( (PK|FK|UK)(, (PK|FK|UK))*)?( "[^"]+")?$/,
     /^ {2}\}$/,
     /^ {2}[a-z_]+ (\|o|\|\|)--(o\||o\{) [a-z_]+ : "[^"]+"$/,
   ];

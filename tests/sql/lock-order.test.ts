@@ -33,7 +33,9 @@ const order: [statement: string, first: string[]][] = [
   ['delete from lesson_progress where false', ['campus: together']],
   ['update cohorts set name = name where false', ['campus: together']],
   ['update lessons set name = name where false', ['campus: together']],
-  ['delete from auth.users where false', ['campus: alone']],
+  ['delete from auth.users where false', ['admins: alone', 'campus: alone']],
+  ['delete from applications where false', ['admins: alone']],
+  ['update applications set status = status where false', ['admins: alone']],
   ['delete from cohort_enrollments where false', ['campus: together', 'enrollments: alone']],
   [
     `update cohort_enrollments set status = 'paused' where false`,
@@ -44,7 +46,7 @@ const order: [statement: string, first: string[]][] = [
 const held = `
   select name.word || case l.mode when 'ShareLock' then ': together' else ': alone' end as line
   from pg_locks l
-  join (values ('campus'), ('enrollments')) as name (word)
+  join (values ('admins'), ('campus'), ('enrollments')) as name (word)
     on ((l.classid::bigint << 32) | l.objid::bigint) = hashtextextended(name.word, 0)
   where l.locktype = 'advisory' and l.pid = pg_backend_pid() order by 1`;
 

@@ -81,7 +81,13 @@ describe('acts of teachers and admins leave a row', () => {
       'dana',
       'pinning a student’s post',
       'update lesson_discussions set is_pinned = true where id = 501',
-      ['update lesson_discussions'],
+      ['insert moderations', 'update lesson_discussions'],
+    ],
+    [
+      'dana',
+      'pinning her own post',
+      'update lesson_discussions set is_pinned = true where id = 502',
+      ['insert moderations'],
     ],
     [
       'dana',
@@ -93,7 +99,31 @@ describe('acts of teachers and admins leave a row', () => {
       'dana',
       'closing a topic',
       'update course_forums set is_locked = true where id = 601',
-      ['update course_forums'],
+      ['insert moderations', 'update course_forums'],
+    ],
+    [
+      'femi',
+      'pinning a topic',
+      'update course_forums set is_pinned = true where id = 601',
+      ['insert moderations', 'update course_forums'],
+    ],
+    [
+      'dana',
+      'hiding a topic',
+      `select hide_post(601, 'why', 'topic')`,
+      ['insert moderations', 'update course_forums'],
+    ],
+    [
+      'dana',
+      'hiding a reply',
+      `select hide_post((select id from forum_replies where forum_post_id = 601), 'why', 'reply')`,
+      ['insert moderations', 'update forum_replies'],
+    ],
+    [
+      'femi',
+      'restoring a post',
+      'select restore_post(505)',
+      ['insert moderations', 'update lesson_discussions'],
     ],
     [
       'femi',
@@ -164,6 +194,27 @@ describe('acts of teachers and admins leave a row', () => {
       ).toEqual([]);
     }));
 
+  for (const [what, there, back] of [
+    ['is_pinned', 'is_pinned = true', 'is_pinned = false'],
+    ['is_locked', 'is_locked = true', 'is_locked = false'],
+  ] as const) {
+    test(`${what} of a topic, and taking it back, each with before and after`, () =>
+      stage.play(async (scene) => {
+        const change = async (to: string) =>
+          (await added(scene, 'dana', `update course_forums set ${to} where id = 601`)).find(
+            (row) => row['subject'] === 'course_forums',
+          );
+        expect(await change(there)).toMatchObject({
+          before: { [what]: false },
+          after: { [what]: true },
+        });
+        expect(await change(back)).toMatchObject({
+          before: { [what]: true },
+          after: { [what]: false },
+        });
+      }));
+  }
+
   test('why a post was hidden stands in the log', () =>
     stage.play(async (scene) => {
       const rows = await added(scene, 'femi', `select hide_post(501, 'off topic')`);
@@ -195,6 +246,7 @@ describe('acts of teachers and admins leave a row', () => {
       expect(rows.map((row) => `${row['act']} ${row['subject']}`).toSorted()).toEqual([
         'delete lesson_discussions',
         'delete lesson_discussions',
+        'delete lesson_pictures',
         'delete lessons',
       ]);
     }));
@@ -228,7 +280,13 @@ describe('the rest does not', () => {
     ],
     ['amara', `update lesson_discussions set content = 'w' where id = 501`],
     ['amara', 'delete from lesson_discussions where id = 501'],
-    // Their own lives, though they teach.
+    ['amara', `update course_forums set content = 'w' where id = 601`],
+    ['bola', 'delete from forum_replies where forum_post_id = 601'],
+    // Their own lives, though they teach; what is counted for a topic meanwhile is nobody's act.
+    [
+      'dana',
+      `insert into forum_replies (forum_post_id, user_id, content) values (601, '${people.dana}', 'w')`,
+    ],
     ['dana', 'select enroll_in_cohort(405)'],
     ['esi', `insert into enrollments (user_id, course_id) values ('${people.esi}', 101)`],
   ];

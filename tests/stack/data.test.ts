@@ -25,6 +25,7 @@ describe('rows', () => {
       price: 12.5,
       tags: ['a', { b: 1 }],
       day: '2026-02-03',
+      cover: '\\x00ff5c78',
     };
     const { data, error } = await amara
       .from('contract_books')
@@ -33,7 +34,7 @@ describe('rows', () => {
       .single();
     expect(error).toMatchObject({ code: '42501' });
     expect(data).toBeNull();
-    const columns = 'shelf_id, owner_id, title, price, tags, day, created_at';
+    const columns = 'shelf_id, owner_id, title, price, tags, day, cover, created_at';
     const made = await amara.from('contract_books').insert(book).select(columns).single();
     expect(made.status).toBe(201);
     expect(made.data).toEqual({

@@ -1,4 +1,5 @@
 import { createServerClient } from '@supabase/ssr';
+import { createClient } from '@supabase/supabase-js';
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import {
@@ -70,11 +71,71 @@ describe('sessions', () => {
   });
 
   it('sets a password only for somebody with a session, and not the same again', async () => {
-    expect((await client().auth.updateUser({ password: 'a new password' })).error).not.toBeNull();
+    expect(
+      (await client().auth.updateUser({ password: 'a new and longer password' })).error,
+    ).not.toBeNull();
     const { db } = await signedIn();
-    expect((await db.auth.updateUser({ password })).error).toMatchObject({
+    const again = { password, current_password: password };
+    expect((await db.auth.updateUser(again)).error).toMatchObject({
       code: 'same_password',
       status: 422,
+    });
+  });
+
+  it('asks for the present password before it takes a new one', async () => {
+    const { db, email } = await signedIn();
+    const change = (present?: string) =>
+      db.auth.updateUser({
+        password: 'a new and longer password',
+        ...(present && { current_password: present }),
+      });
+    expect((await change()).error).toMatchObject({ code: 'current_password_required' });
+    expect((await change('not this one')).error).toMatchObject({
+      code: 'current_password_invalid',
+    });
+    expect((await change(password)).error).toBeNull();
+    const entry = await client().auth.signInWithPassword({
+      email,
+      password: 'a new and longer password',
+    });
+    expect(entry.error).toBeNull();
+  });
+
+  it('lets a new password end every session but the one that set it', async () => {
+    const { db, email, session } = await signedIn();
+    const other = client();
+    await other.auth.signInWithPassword({ email, password });
+    await db.auth.updateUser({ password: 'a new and longer password', current_password: password });
+    expect((await other.auth.refreshSession()).error).not.toBeNull();
+    expect((await db.auth.refreshSession(session!)).error).toBeNull();
+  });
+
+  it('notes the browser that signs in, and the one that renews', async () => {
+    const { email } = await signedIn();
+    const as = (userAgent: string) =>
+      createClient(project.url, project.anonKey, {
+        auth: { persistSession: false, autoRefreshToken: false },
+        global: { headers: { 'User-Agent': userAgent, 'X-Forwarded-For': '203.0.113.7, nobody' } },
+      });
+    const [firefox, safari] = [as('Firefox of a test'), as('Safari of a test')];
+    const { data } = await firefox.auth.signInWithPassword({ email, password });
+    expect((await firefox.rpc('contract_browsers')).data).toContain('Firefox of a test');
+    await safari.auth.refreshSession(data.session!);
+    const kept = (await safari.rpc('contract_browsers')).data;
+    expect(kept).toContain('Safari of a test');
+    expect(kept).not.toContain('Firefox of a test');
+  });
+
+  it('lets the owner of the database end sessions, and delete a person with all that is theirs', async () => {
+    const { db, email, session } = await signedIn();
+    expect((await db.rpc('contract_end_sessions')).error).toBeNull();
+    expect((await client().auth.refreshSession(session!)).error).toMatchObject({
+      code: 'refresh_token_not_found',
+    });
+    await db.auth.signInWithPassword({ email, password });
+    expect((await db.rpc('contract_leave')).error).toBeNull();
+    expect((await client().auth.signInWithPassword({ email, password })).error).toMatchObject({
+      code: 'invalid_credentials',
     });
   });
 

@@ -53,6 +53,7 @@ export async function startCountedApp(): Promise<CountedApp> {
         HOST: '127.0.0.1',
         PORT: String(port),
         CAMPUS_ORIGIN: '',
+        LOG_LEVEL: 'warn',
         PUBLIC_SUPABASE_URL: `http://127.0.0.1:${(counter.address() as AddressInfo).port}`,
         PUBLIC_SUPABASE_ANON_KEY: process.env['CAMPUS_ANON_KEY'],
         SUPABASE_SERVICE_ROLE_KEY: process.env['CAMPUS_SERVICE_KEY'],

@@ -1,4 +1,5 @@
 import type { Sql } from 'postgres';
+import { picture } from './picture.ts';
 
 /**
  * One small story that the SQL tests share. It is noon UTC on 15 March 2027, a Monday.
@@ -6,7 +7,8 @@ import type { Sql } from 'postgres';
  * Dana teaches Open data, which Spring takes from 1 March to 30 May in Berlin's time and Autumn takes from
  * 1 February on; Esi teaches Gardening, which Roots takes. In Spring, Amara and Bola learn, Ben has left, Chidi
  * waits, Goran pauses, Lea is done. Hana learns in Autumn, Ivo in Roots, Jun goes through Open data alone.
- * Mats was rejected. Tove would teach but is not approved. Femi is the admin, Kofi has nothing to do with it all.
+ * Mats was rejected. Tove would teach but is not approved. Femi is the admin, Rosa was one and is suspended, Kofi has
+ * nothing to do with it all.
  */
 export const noon = '2027-03-15T12:00:00Z';
 
@@ -27,6 +29,7 @@ export const people = {
   kofi: id(12),
   lea: id(13),
   mats: id(14),
+  rosa: id(16),
   tove: id(15),
 };
 export type Name = keyof typeof people;
@@ -50,6 +53,8 @@ export const lessons = {
   idea: 306,
   bone: 307,
 };
+export const uploads = { dana: id(801), esi: id(802) };
+export const pictures = { map: id(701), plan: id(702), poster: id(703), heap: id(704) };
 export const cohorts = { spring: 401, autumn: 402, winter: 403, attic: 404, roots: 405, hush: 406 };
 export const posts = {
   question: 501,
@@ -82,6 +87,13 @@ update applications set role = 'teacher', status = 'approved' where name in ('Da
 update applications set role = 'teacher' where name = 'Tove';
 update applications set role = 'admin', status = 'approved' where name = 'Femi';
 update applications set status = 'rejected' where name = 'Mats';
+update applications set role = 'admin', status = 'approved', suspended_at = '2027-03-10' where name = 'Rosa';
+insert into suspensions (user_id, reason, suspended_at, suspended_by) values
+  (${person('rosa')}, 'a test', '2027-03-10', ${person('femi')});
+
+insert into consents (user_id, version) values (${person('amara')}, '2026-11-23'), (${person('dana')}, '2026-11-23');
+insert into private.address_changes (user_id, email, asked_at) values
+  (${person('amara')}, 'amara@new.example', '2027-03-15');
 
 insert into courses (id, name, slug, published, created_by) values
   (101, 'Open data', 'open-data', true, ${person('dana')}),
@@ -97,6 +109,22 @@ insert into lessons (id, module_id, name, slug, text_content, order_index) value
   (303, 202, 'Tidy', 'tidy', 'text of Tidy', 1), (304, 203, 'Release', 'release', 'text of Release', 1),
   (305, 204, 'Compost', 'compost', 'text of Compost', 1), (306, 205, 'Idea', 'idea', 'text of Idea', 1),
   (307, 206, 'Bone', 'bone', 'text of Bone', 1);
+
+insert into lesson_pictures (id, lesson_id, width, height, bytes, alt, made_by) values
+  ('${pictures.map}', 301, 1, 1, ${picture(1)}, 'A map', ${person('dana')}),
+  ('${pictures.plan}', 303, 1, 1, ${picture(2)}, 'A plan', ${person('dana')}),
+  ('${pictures.poster}', 304, 1, 1, ${picture(3)}, 'A poster', ${person('dana')}),
+  ('${pictures.heap}', 305, 1, 1, ${picture(4)}, 'A heap', ${person('esi')});
+
+-- What is there no more: a lesson of Finding, and one of Soil.
+insert into deletions (kind, subject_id, name, course_id, course_name, teacher_id, deleted_by, deleted_at, rows) values
+  ('lesson', 398, 'Lost', 101, 'Open data', ${person('dana')}, ${person('dana')}, '2027-03-14', 1),
+  ('lesson', 399, 'Weeds', 102, 'Gardening', ${person('esi')}, ${person('esi')}, '2027-03-14', 1);
+insert into private.deleted_rows (deletion_id, place, relation, row) values
+  (1, 1, 'public.lessons', '{"id": 398, "module_id": 201, "name": "Lost", "slug": "lost"}'),
+  (2, 1, 'public.lessons', '{"id": 399, "module_id": 204, "name": "Weeds", "slug": "weeds"}');
+insert into course_uploads (id, user_id, file_name, content) values
+  ('${uploads.dana}', ${person('dana')}, 'course.md', 'of Dana'), ('${uploads.esi}', ${person('esi')}, 'course.md', 'of Esi');
 
 insert into cohorts (id, course_id, name, start_date, end_date, status, max_students, time_zone) values
   (401, 101, 'Spring', '2027-03-01', '2027-05-30', 'active', 10, 'Europe/Berlin'),
@@ -138,6 +166,11 @@ insert into invitations (cohort_id, email, name, invited_by) values
   (401, 'nia@example.org', 'Nia', ${person('femi')}), (405, 'omar@example.org', 'Omar', ${person('femi')});
 insert into imports (cohort_id, file_name, created_by) values (401, 'spring.csv', ${person('femi')});
 insert into import_rows (import_id, line, email, verdict) select id, 2, 'nia@example.org', 'already_invited' from imports;
+insert into moderations (topic_id, act, moderator_role) values (601, 'unpin', 'teacher');
+insert into moderations (reply_id, act, moderator_role) select id, 'restore', 'teacher' from forum_replies where forum_post_id = 601;
 insert into moderations (discussion_id, act, reason, moderator_role) values (505, 'hide', 'a test', 'teacher');
+insert into post_versions (topic_id, title, content) values (601, 'Hello', 'I am Amara');
+insert into post_versions (reply_id, content) select id, 'Hello' from forum_replies where forum_post_id = 601;
+insert into post_versions (discussion_id, content) values (501, 'Amara wonders');
 update lesson_discussions set hidden_at = '2027-03-05' where id = 505;
 `;

@@ -1,7 +1,8 @@
 import type { Db } from '../db/client';
 import { unwrap } from '../db/errors';
 import type { Viewer } from '../viewer/viewer';
-import type { Answer, CohortStanding, SelfPacedStanding } from './standing';
+import type { Answer } from './answer';
+import type { CohortStanding, SelfPacedStanding } from './standing';
 
 export interface Dashboard {
   viewer: Viewer | null;

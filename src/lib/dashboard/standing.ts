@@ -25,19 +25,6 @@ export interface CohortStanding extends Progress {
   next_opening: { module_name: string; opens_at: string } | null;
 }
 
-/** The latest answers to the viewer's posts. */
-export interface Answer {
-  post_id: number;
-  lesson_id: number;
-  lesson_name: string;
-  cohort_id: number;
-  author: string | null;
-  is_teacher_response: boolean;
-  created_at: string;
-  /** The first 160 characters. */
-  excerpt: string;
-}
-
 /** Cohorts to go on with, what is open first, and those that are behind one: ended, or left. */
 export function sortStandings(standings: CohortStanding[]): {
   present: CohortStanding[];

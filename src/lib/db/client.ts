@@ -1,5 +1,5 @@
 import { createServerClient, parseCookieHeader, type CookieOptions } from '@supabase/ssr';
-import type { SupabaseClient } from '@supabase/supabase-js';
+import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import type { Database } from './database.types';
 import { settings } from './settings';
 
@@ -16,16 +16,19 @@ export interface SessionCookie {
  * The client for one request, acting as whoever its cookies say.
  *
  * @param cookieHeader the request's `Cookie` header, as it came
+ * @param userAgent the browser's name for itself; Auth notes it with the session, and its person sees it there
  * @param secure whether the visitor's browser speaks TLS
  * @param save called when a sign-in, a refresh or a sign-out changes the session: the cookies to
  *   set, and headers that the response must then carry
  */
 export function viewersClient(
   cookieHeader: string | null,
+  userAgent: string | null,
   secure: boolean,
   save: (cookies: SessionCookie[], headers: Record<string, string>) => void,
 ): Db {
   return createServerClient<Database>(settings.supabaseUrl, settings.anonKey, {
+    global: { headers: asBrowser(userAgent) },
     cookieOptions: { httpOnly: true, sameSite: 'lax', secure, path: '/' },
     cookies: {
       getAll: () =>
@@ -42,4 +45,19 @@ export function viewersClient(
       },
     },
   });
+}
+
+/** The client of nobody in particular, whose cookies are not looked at. */
+export const visitorsClient = (): Db => viewersClient(null, null, false, () => {});
+
+/** A client for somebody who signs in once more, apart from their browser: it keeps no cookie. */
+export function clientApart(userAgent: string | null): Db {
+  return createClient<Database>(settings.supabaseUrl, settings.anonKey, {
+    global: { headers: asBrowser(userAgent) },
+    auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
+  });
+}
+
+function asBrowser(userAgent: string | null): Record<string, string> {
+  return userAgent ? { 'User-Agent': userAgent.slice(0, 500) } : {};
 }

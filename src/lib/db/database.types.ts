@@ -8,6 +8,7 @@ export type Database = {
           created_at: string;
           email: string | null;
           id: string;
+          locale: string | null;
           name: string | null;
           program: string | null;
           role: string;
@@ -21,6 +22,7 @@ export type Database = {
           created_at?: string;
           email?: string | null;
           id?: string;
+          locale?: string | null;
           name?: string | null;
           program?: string | null;
           role?: string;
@@ -33,6 +35,7 @@ export type Database = {
           created_at?: string;
           email?: string | null;
           id?: string;
+          locale?: string | null;
           name?: string | null;
           program?: string | null;
           role?: string;
@@ -52,6 +55,7 @@ export type Database = {
           at: string;
           before: Json | null;
           id: number;
+          reason: string | null;
           subject: string;
           subject_id: string | null;
         };
@@ -64,6 +68,7 @@ export type Database = {
           at?: string;
           before?: Json | null;
           id?: never;
+          reason?: string | null;
           subject: string;
           subject_id?: string | null;
         };
@@ -75,6 +80,7 @@ export type Database = {
           at?: string;
           before?: Json | null;
           id?: never;
+          reason?: string | null;
           subject?: string;
           subject_id?: string | null;
         };
@@ -231,40 +237,77 @@ export type Database = {
           },
         ];
       };
+      consents: {
+        Row: {
+          given_at: string;
+          user_id: string;
+          version: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          given_at?: string;
+          user_id?: string;
+          version: string;
+        };
+        Update: {
+          given_at?: string;
+          user_id?: string;
+          version?: string;
+        };
+        Relationships: [];
+      };
       course_forums: {
         Row: {
+          closing_reason: string | null;
           cohort_id: number;
           content: string;
           course_id: number;
           created_at: string;
+          hidden_at: string | null;
           id: number;
           is_locked: boolean;
           is_pinned: boolean;
+          is_teacher_response: boolean;
+          last_activity_at: string;
+          reply_count: number;
+          teacher_reply_count: number;
           title: string;
           updated_at: string;
           user_id: string | null;
         };
         ComputedFields: never;
         Insert: {
+          closing_reason?: string | null;
           cohort_id: number;
           content: string;
           course_id: number;
           created_at?: string;
+          hidden_at?: string | null;
           id?: number;
           is_locked?: boolean;
           is_pinned?: boolean;
+          is_teacher_response?: boolean;
+          last_activity_at?: string;
+          reply_count?: number;
+          teacher_reply_count?: number;
           title: string;
           updated_at?: string;
           user_id?: string | null;
         };
         Update: {
+          closing_reason?: string | null;
           cohort_id?: number;
           content?: string;
           course_id?: number;
           created_at?: string;
+          hidden_at?: string | null;
           id?: number;
           is_locked?: boolean;
           is_pinned?: boolean;
+          is_teacher_response?: boolean;
+          last_activity_at?: string;
+          reply_count?: number;
+          teacher_reply_count?: number;
           title?: string;
           updated_at?: string;
           user_id?: string | null;
@@ -285,6 +328,31 @@ export type Database = {
             referencedColumns: ['id'];
           },
         ];
+      };
+      course_uploads: {
+        Row: {
+          content: string;
+          created_at: string;
+          file_name: string;
+          id: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          content: string;
+          created_at?: string;
+          file_name: string;
+          id?: string;
+          user_id: string;
+        };
+        Update: {
+          content?: string;
+          created_at?: string;
+          file_name?: string;
+          id?: string;
+          user_id?: string;
+        };
+        Relationships: [];
       };
       courses: {
         Row: {
@@ -335,6 +403,55 @@ export type Database = {
           track?: string | null;
           updated_at?: string;
           version?: number;
+        };
+        Relationships: [];
+      };
+      deletions: {
+        Row: {
+          counts: NonNullable<Json>;
+          course_id: number;
+          course_name: string;
+          deleted_at: string;
+          deleted_by: string | null;
+          id: number;
+          kind: string;
+          name: string;
+          restored_at: string | null;
+          restored_by: string | null;
+          rows: number;
+          subject_id: number;
+          teacher_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          counts?: NonNullable<Json>;
+          course_id: number;
+          course_name: string;
+          deleted_at?: string;
+          deleted_by?: string | null;
+          id?: never;
+          kind: string;
+          name: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          rows?: number;
+          subject_id: number;
+          teacher_id?: string | null;
+        };
+        Update: {
+          counts?: NonNullable<Json>;
+          course_id?: number;
+          course_name?: string;
+          deleted_at?: string;
+          deleted_by?: string | null;
+          id?: never;
+          kind?: string;
+          name?: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          rows?: number;
+          subject_id?: number;
+          teacher_id?: string | null;
         };
         Relationships: [];
       };
@@ -389,6 +506,7 @@ export type Database = {
           content: string;
           created_at: string;
           forum_post_id: number;
+          hidden_at: string | null;
           id: number;
           is_teacher_response: boolean;
           updated_at: string;
@@ -399,6 +517,7 @@ export type Database = {
           content: string;
           created_at?: string;
           forum_post_id: number;
+          hidden_at?: string | null;
           id?: number;
           is_teacher_response?: boolean;
           updated_at?: string;
@@ -408,6 +527,7 @@ export type Database = {
           content?: string;
           created_at?: string;
           forum_post_id?: number;
+          hidden_at?: string | null;
           id?: number;
           is_teacher_response?: boolean;
           updated_at?: string;
@@ -608,6 +728,54 @@ export type Database = {
           },
         ];
       };
+      lesson_pictures: {
+        Row: {
+          alt: string;
+          bytes: string;
+          created_at: string;
+          height: number;
+          id: string;
+          lesson_id: number;
+          made_by: string | null;
+          sha256: string;
+          type: string;
+          width: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          alt?: string;
+          bytes: string;
+          created_at?: string;
+          height: number;
+          id?: string;
+          lesson_id: number;
+          made_by?: string | null;
+          sha256?: never;
+          type?: string;
+          width: number;
+        };
+        Update: {
+          alt?: string;
+          bytes?: string;
+          created_at?: string;
+          height?: number;
+          id?: string;
+          lesson_id?: number;
+          made_by?: string | null;
+          sha256?: never;
+          type?: string;
+          width?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'lesson_pictures_lesson_id_fkey';
+            columns: ['lesson_id'];
+            isOneToOne: false;
+            referencedRelation: 'lessons';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       lesson_progress: {
         Row: {
           cohort_id: number | null;
@@ -715,30 +883,36 @@ export type Database = {
         Row: {
           act: string;
           created_at: string;
-          discussion_id: number;
+          discussion_id: number | null;
           id: number;
           moderator_id: string | null;
           moderator_role: string;
           reason: string | null;
+          reply_id: number | null;
+          topic_id: number | null;
         };
         ComputedFields: never;
         Insert: {
           act: string;
           created_at?: string;
-          discussion_id: number;
+          discussion_id?: number | null;
           id?: never;
           moderator_id?: string | null;
           moderator_role: string;
           reason?: string | null;
+          reply_id?: number | null;
+          topic_id?: number | null;
         };
         Update: {
           act?: string;
           created_at?: string;
-          discussion_id?: number;
+          discussion_id?: number | null;
           id?: never;
           moderator_id?: string | null;
           moderator_role?: string;
           reason?: string | null;
+          reply_id?: number | null;
+          topic_id?: number | null;
         };
         Relationships: [
           {
@@ -746,6 +920,20 @@ export type Database = {
             columns: ['discussion_id'];
             isOneToOne: false;
             referencedRelation: 'lesson_discussions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'moderations_reply_id_fkey';
+            columns: ['reply_id'];
+            isOneToOne: false;
+            referencedRelation: 'forum_replies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'moderations_topic_id_fkey';
+            columns: ['topic_id'];
+            isOneToOne: false;
+            referencedRelation: 'course_forums';
             referencedColumns: ['id'];
           },
         ];
@@ -789,6 +977,93 @@ export type Database = {
           },
         ];
       };
+      post_versions: {
+        Row: {
+          content: string;
+          created_at: string;
+          discussion_id: number | null;
+          editor_id: string | null;
+          id: number;
+          reply_id: number | null;
+          title: string | null;
+          topic_id: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          content: string;
+          created_at?: string;
+          discussion_id?: number | null;
+          editor_id?: string | null;
+          id?: never;
+          reply_id?: number | null;
+          title?: string | null;
+          topic_id?: number | null;
+        };
+        Update: {
+          content?: string;
+          created_at?: string;
+          discussion_id?: number | null;
+          editor_id?: string | null;
+          id?: never;
+          reply_id?: number | null;
+          title?: string | null;
+          topic_id?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'post_versions_discussion_id_fkey';
+            columns: ['discussion_id'];
+            isOneToOne: false;
+            referencedRelation: 'lesson_discussions';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'post_versions_reply_id_fkey';
+            columns: ['reply_id'];
+            isOneToOne: false;
+            referencedRelation: 'forum_replies';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'post_versions_topic_id_fkey';
+            columns: ['topic_id'];
+            isOneToOne: false;
+            referencedRelation: 'course_forums';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      suspensions: {
+        Row: {
+          id: number;
+          reason: string;
+          restored_at: string | null;
+          restored_by: string | null;
+          suspended_at: string;
+          suspended_by: string | null;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: never;
+          reason: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          suspended_at?: string;
+          suspended_by?: string | null;
+          user_id: string;
+        };
+        Update: {
+          id?: never;
+          reason?: string;
+          restored_at?: string | null;
+          restored_by?: string | null;
+          suspended_at?: string;
+          suspended_by?: string | null;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
     };
     Views: {
       student_roster_view: {
@@ -829,7 +1104,12 @@ export type Database = {
       add_lesson: { Args: { lesson_name: string; module_id: number }; Returns: number };
       add_module: { Args: { course_id: number; module_name: string }; Returns: number };
       admin_overview: { Args: Record<PropertyKey, never>; Returns: Json };
+      applied_migrations: { Args: Record<PropertyKey, never>; Returns: string[] };
       apply_import: { Args: { import_id: number }; Returns: Json };
+      approve_applications: { Args: { people: string[] }; Returns: number };
+      ask_for_address: { Args: { address: string }; Returns: undefined };
+      bring_back: { Args: { deletion_id: number }; Returns: undefined };
+      call_off_address: { Args: Record<PropertyKey, never>; Returns: undefined };
       cohort_page: { Args: { cohort_id: number }; Returns: Json };
       cohort_roster: {
         Args: {
@@ -856,13 +1136,19 @@ export type Database = {
           user_id: string;
         }[];
       };
+      come_in: { Args: { seal: string }; Returns: undefined };
       copy_course: { Args: { course_id: number; new_name: string }; Returns: number };
       course_catalog: { Args: Record<PropertyKey, never>; Returns: Json };
+      course_file: { Args: { course_id: number }; Returns: Json };
       course_page: { Args: { course_slug: string }; Returns: Json };
       dashboard: { Args: Record<PropertyKey, never>; Returns: Json };
+      delete_my_account: { Args: Record<PropertyKey, never>; Returns: undefined };
+      deleted_courses: { Args: { before?: number }; Returns: Json };
+      end_other_sessions: { Args: Record<PropertyKey, never>; Returns: number };
+      end_session: { Args: { session: string }; Returns: undefined };
       enroll_in_cohort: { Args: { cohort_id: number }; Returns: string };
       find_people: {
-        Args: { after?: Json; page_size?: number; search?: string };
+        Args: { after?: Json; page_size?: number; search?: string; standing?: string };
         Returns: {
           created_at: string;
           email: string;
@@ -870,14 +1156,25 @@ export type Database = {
           page_key: Json;
           role: string;
           status: string;
+          suspended_at: string;
           user_id: string;
         }[];
       };
+      forum_page: {
+        Args: { before?: string; before_id?: number; cohort_id: number };
+        Returns: Json;
+      };
       hand_over_course: { Args: { course_id: number; person: string }; Returns: undefined };
-      hide_post: { Args: { post_id: number; reason: string }; Returns: undefined };
+      hide_post: { Args: { kind?: string; post_id: number; reason: string }; Returns: undefined };
+      import_course: { Args: { course: Json; upload_id: string }; Returns: number };
       import_page: {
         Args: { after_line?: number; import_id: number; verdict?: string };
         Returns: Json;
+      };
+      keep_upload: { Args: { content: string; file_name: string }; Returns: string };
+      knock: {
+        Args: { account: string; device: string; kind: string; network: string; seal: string };
+        Returns: undefined;
       };
       leave_cohort: { Args: { cohort_id: number }; Returns: string };
       lesson_page: {
@@ -888,10 +1185,30 @@ export type Database = {
         Args: { confirmed?: boolean; lesson_id: number; module_id: number; place?: number };
         Returns: undefined;
       };
+      my_account: { Args: Record<PropertyKey, never>; Returns: Json };
+      my_data: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          part: string;
+          records: Json;
+        }[];
+      };
+      my_sessions: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          created_at: string;
+          id: string;
+          is_this: boolean;
+          last_used_at: string;
+          user_agent: string;
+        }[];
+      };
       order_lessons: { Args: { ids: number[]; module_id: number }; Returns: undefined };
       order_modules: { Args: { course_id: number; ids: number[] }; Returns: undefined };
-      person_page: { Args: { person: string }; Returns: Json };
+      person_page: { Args: { before_act?: number; person: string }; Returns: Json };
+      picture_file: { Args: { known?: string; picture_id: string }; Returns: Json };
       plan_import: { Args: { cohort_id: number; file_name: string; rows: Json }; Returns: number };
+      post_history: { Args: { before?: string; kind: string; post_id: number }; Returns: Json };
       preview_cohort: {
         Args: {
           at?: string;
@@ -903,8 +1220,11 @@ export type Database = {
         Returns: Json;
       };
       refresh_student_roster_view: { Args: Record<PropertyKey, never>; Returns: undefined };
+      reject_applications: { Args: { people: string[]; reason?: string }; Returns: number };
+      reopen_applications: { Args: { people: string[] }; Returns: number };
       replan_import: { Args: { import_id: number }; Returns: undefined };
-      restore_post: { Args: { post_id: number }; Returns: undefined };
+      restore: { Args: { person: string }; Returns: undefined };
+      restore_post: { Args: { kind?: string; post_id: number }; Returns: undefined };
       save_course: { Args: { changes: Json; course_id: number; version: number }; Returns: number };
       save_lesson: { Args: { changes: Json; lesson_id: number; version: number }; Returns: number };
       save_module: { Args: { changes: Json; module_id: number; version: number }; Returns: number };
@@ -913,10 +1233,15 @@ export type Database = {
         Args: { cohort_id: number; confirmed?: boolean; rows: Json };
         Returns: undefined;
       };
+      suspend: { Args: { person: string; reason: string }; Returns: undefined };
       teaching: { Args: Record<PropertyKey, never>; Returns: Json };
       teaching_cohort: { Args: { cohort_id: number }; Returns: Json };
       time_zone_names: { Args: Record<PropertyKey, never>; Returns: string[] };
+      topic_page: { Args: { from_reply?: number; topic_id: number }; Returns: Json };
+      undo_act: { Args: { act: number }; Returns: undefined };
       viewer: { Args: Record<PropertyKey, never>; Returns: Json };
+      what_goes: { Args: { id: number; kind: string }; Returns: Json };
+      what_i_leave: { Args: Record<PropertyKey, never>; Returns: Json };
       writing: { Args: Record<PropertyKey, never>; Returns: Json };
       writing_course: { Args: { course_id: number }; Returns: Json };
       writing_lesson: { Args: { lesson_id: number }; Returns: Json };

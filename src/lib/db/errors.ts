@@ -2,7 +2,13 @@ import { sentences } from './sentences';
 
 /** The few kinds of refusal that matter to a caller, in the words of HTTP. */
 export type RefusalKind =
-  'BAD_REQUEST' | 'UNAUTHORIZED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'TOO_MANY_REQUESTS';
+  | 'BAD_REQUEST'
+  | 'UNAUTHORIZED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'CONFLICT'
+  | 'TOO_MANY_REQUESTS'
+  | 'SERVICE_UNAVAILABLE';
 
 /** The database (or Auth) understood the question and said no. */
 export class Refusal extends Error {
@@ -22,6 +28,12 @@ export class Refusal extends Error {
     this.sentence = sentence;
     this.detail = detail;
   }
+
+  /** Seconds after which another try makes sense; null when waiting does not help. */
+  get retryAfter(): number | null {
+    if (this.kind !== 'TOO_MANY_REQUESTS') return null;
+    return Number(this.detail) || 60;
+  }
 }
 
 interface Failure {
@@ -36,7 +48,9 @@ interface Failure {
  */
 export function refusalOf(failure: Failure): Refusal | null {
   const constraint = /constraint "([^"]+)"/.exec(failure.message)?.[1];
-  for (const code of [constraint, failure.code]) {
+  // Auth has no code of its own for a mail server that refuses or is away.
+  const mail = failure.message.startsWith('Error sending ') ? 'mail_not_sent' : undefined;
+  for (const code of [constraint, mail, failure.code]) {
     if (code === undefined || !Object.hasOwn(sentences, code)) continue;
     const known = sentences[code]!;
     const detail = failure.details ?? null;

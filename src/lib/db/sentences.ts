@@ -8,6 +8,12 @@ interface Sentence {
 const people = (detail: string | null) =>
   detail === '1' ? 'One person has' : `${detail ?? 'More'} people have`;
 
+const inTime = (seconds: string | null) => {
+  const minutes = Math.ceil(Number(seconds ?? 60) / 60);
+  if (minutes <= 1) return 'in a minute';
+  return minutes < 100 ? `in ${minutes} minutes` : `in ${Math.ceil(minutes / 60)} hours`;
+};
+
 /** One table from a code (SQLSTATE, constraint or Auth's own) to what a person is told. */
 export const sentences: Record<string, Sentence> = {
   // Rules of the campus
@@ -32,6 +38,17 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'A course is taught by a teacher. Give this person the role first.',
   },
+  C4034: { kind: 'FORBIDDEN', says: 'This account is suspended.' },
+  C4035: {
+    kind: 'FORBIDDEN',
+    says: 'Nobody decides about their own account. Ask another admin.',
+  },
+  C4036: {
+    kind: 'CONFLICT',
+    says: (running) =>
+      `You teach ${running === '1' ? 'a cohort that has' : `${running ?? 'some'} cohorts that have`} not ended. Ask an admin to hand your courses over to somebody else first.`,
+  },
+  C4037: { kind: 'FORBIDDEN', says: 'Please give your password once more.' },
   C4040: { kind: 'CONFLICT', says: 'This would close lessons that are open now.' },
   C4041: { kind: 'BAD_REQUEST', says: 'That does not belong to this course.' },
   C4050: {
@@ -54,6 +71,30 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'Somebody added or took away something meanwhile, so the order was not saved. This is how it stands now.',
   },
+  C4085: {
+    kind: 'CONFLICT',
+    says: (rows) =>
+      `Too much hangs on this to be kept for bringing back (${Number(rows).toLocaleString('en-GB')} entries), so nothing was deleted. Take the course back to draft and archive its cohorts: nobody sees it then.`,
+  },
+  C4086: {
+    kind: 'CONFLICT',
+    says: 'What this belonged to is deleted as well. Bring that back first.',
+  },
+  C4087: { kind: 'BAD_REQUEST', says: 'This file cannot be read as a course.' },
+  C4090: { kind: 'BAD_REQUEST', says: 'This is not a picture we can keep.' },
+  C4091: {
+    kind: 'CONFLICT',
+    says: 'This lesson has 50 pictures, and that is the limit. Delete one that it does without.',
+  },
+  C4095: {
+    kind: 'CONFLICT',
+    says: 'While it is hidden its words stay as they are. Show it again first.',
+  },
+
+  C4290: {
+    kind: 'TOO_MANY_REQUESTS',
+    says: (seconds) => `Too many tries. Try again ${inTime(seconds)}.`,
+  },
 
   // Rules that the app keeps (lib/cohorts/change.ts)
   cohort_put_off: {
@@ -64,16 +105,35 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'This cohort is running. With this last day it has ended: its students can read, and no longer write.',
   },
+  // lib/course-files/commands.ts
+  upload_is_gone: {
+    kind: 'CONFLICT',
+    says: 'This file is not here any more: it was imported already, or another one took its place.',
+  },
+  // lib/deletions/commands.ts
+  name_not_typed: {
+    kind: 'BAD_REQUEST',
+    says: 'That is not its name, so nothing was deleted. Write it as it stands above.',
+  },
+  // What the campus asks for besides being signed in (lib/account/commands.ts).
+  address_as_before: { kind: 'BAD_REQUEST', says: 'This is the address you have already.' },
+  not_your_address: { kind: 'BAD_REQUEST', says: 'This is not the address of your account.' },
+  not_your_password: { kind: 'BAD_REQUEST', says: 'This is not your present password.' },
   // Row security says no without saying why; the command knows what was tried.
   may_not_write: { kind: 'FORBIDDEN', says: 'You cannot write here any more.' },
   may_not_delete: {
     kind: 'CONFLICT',
     says: 'This post is gone already, or you cannot delete it any more.',
   },
+  picture_queue_full: {
+    kind: 'TOO_MANY_REQUESTS',
+    says: 'Many pictures are being worked on just now. Try again in a minute.',
+  },
   may_not_mark: { kind: 'FORBIDDEN', says: 'You cannot mark this lesson any more.' },
 
   // Constraints by name
   applications_name_length: { kind: 'BAD_REQUEST', says: 'A name has at most 100 characters.' },
+  applications_locale_known: { kind: 'BAD_REQUEST', says: 'We do not know this language.' },
   applications_time_zone_fkey: { kind: 'BAD_REQUEST', says: 'We do not know this time zone.' },
   cohorts_course_id_name_key: {
     kind: 'CONFLICT',
@@ -99,6 +159,20 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'A module closes on a day after it opens.',
   },
+  course_uploads_content_length: { kind: 'BAD_REQUEST', says: '10 MB is the limit.' },
+  course_uploads_file_name_length: {
+    kind: 'BAD_REQUEST',
+    says: 'The name of this file is too long.',
+  },
+  course_forums_closing_reason_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A reason has 1 to 500 characters.',
+  },
+  course_forums_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A topic has 1 to 10,000 characters.',
+  },
+  course_forums_title_length: { kind: 'BAD_REQUEST', says: 'A title has 1 to 200 characters.' },
   courses_description_length: {
     kind: 'BAD_REQUEST',
     says: 'A description has at most 5,000 characters.',
@@ -110,6 +184,10 @@ export const sentences: Record<string, Sentence> = {
   },
   courses_slug_key: { kind: 'CONFLICT', says: 'Another course has this address already.' },
   enrollments_user_id_course_id_key: { kind: 'CONFLICT', says: 'You take this course already.' },
+  forum_replies_content_length: {
+    kind: 'BAD_REQUEST',
+    says: 'A reply has 1 to 10,000 characters.',
+  },
   imports_file_name_length: { kind: 'BAD_REQUEST', says: 'The name of this file is too long.' },
   invitations_cohort_id_email_key: { kind: 'CONFLICT', says: 'This address is invited already.' },
   invitations_email_lower: { kind: 'BAD_REQUEST', says: 'This is not a full e-mail address.' },
@@ -120,6 +198,14 @@ export const sentences: Record<string, Sentence> = {
   lesson_discussions_parent_in_place: {
     kind: 'CONFLICT',
     says: 'The post you answer is no longer there.',
+  },
+  lesson_pictures_bytes_are_a_picture: {
+    kind: 'BAD_REQUEST',
+    says: 'This is not a picture we can keep.',
+  },
+  lesson_pictures_lesson_id_sha256_key: {
+    kind: 'CONFLICT',
+    says: 'This lesson has that picture already. You find it below.',
   },
   lessons_name_length: { kind: 'BAD_REQUEST', says: 'A name has 1 to 200 characters.' },
   lessons_resources_form: {
@@ -145,6 +231,9 @@ export const sentences: Record<string, Sentence> = {
     says: 'Please give a reason; its author will read it.',
   },
 
+  audit_log_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has at most 500 characters.' },
+  suspensions_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has 1 to 500 characters.' },
+
   // PostgreSQL's own
   '23502': { kind: 'BAD_REQUEST', says: 'Something needed was left empty.' },
   '23503': { kind: 'CONFLICT', says: 'That refers to something which is no longer there.' },
@@ -168,7 +257,10 @@ export const sentences: Record<string, Sentence> = {
     kind: 'FORBIDDEN',
     says: 'Please confirm your address first: open the link in the mail we sent you.',
   },
-  user_banned: { kind: 'FORBIDDEN', says: 'This account is closed. Please write to the campus.' },
+  user_banned: {
+    kind: 'FORBIDDEN',
+    says: 'This account is suspended. Please write to the campus.',
+  },
   signup_disabled: { kind: 'FORBIDDEN', says: 'The campus takes no new people at the moment.' },
   email_provider_disabled: {
     kind: 'FORBIDDEN',
@@ -178,9 +270,25 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'This password is too easy to guess. Take a longer one.',
   },
+  // The app's own (lib/people/password.ts)
+  password_names_you: {
+    kind: 'BAD_REQUEST',
+    says: 'This password is little more than your name or address, which others know. Take another.',
+  },
   same_password: { kind: 'BAD_REQUEST', says: 'This is the password you have already.' },
   otp_expired: { kind: 'CONFLICT', says: 'This link has been used already, or it is too old.' },
+  current_password_required: {
+    kind: 'FORBIDDEN',
+    says: 'Your present password is needed for that: choose a new one under “Your account”, or have a link sent.',
+  },
+  current_password_invalid: { kind: 'BAD_REQUEST', says: 'This is not your present password.' },
+  reauthentication_needed: { kind: 'FORBIDDEN', says: 'Please sign in once more, and try again.' },
   email_address_invalid: { kind: 'BAD_REQUEST', says: 'Mail cannot reach this address.' },
+  email_exists: { kind: 'CONFLICT', says: 'This address cannot be used.' },
+  mail_not_sent: {
+    kind: 'SERVICE_UNAVAILABLE',
+    says: 'The mail could not be sent. Please try again in a few minutes.',
+  },
   session_not_found: { kind: 'UNAUTHORIZED', says: 'Please sign in again.' },
   over_request_rate_limit: {
     kind: 'TOO_MANY_REQUESTS',

@@ -29,6 +29,23 @@ export const settings = {
   get origin() {
     return optional('CAMPUS_ORIGIN')?.replace(/\/+$/, '') ?? null;
   },
+  /** What the app seals its knocks with (npm run db:seal), in hexadecimal; null: no tries are counted. */
+  get sealKey() {
+    return optional('CAMPUS_SEAL_KEY');
+  },
+  /** How many proxies of the operator's own stand before the app and say in X-Forwarded-For who called them. */
+  get proxies() {
+    const count = Number(optional('CAMPUS_TRUST_PROXY') ?? 0);
+    return Number.isInteger(count) && count > 0 ? count : 0;
+  },
+  /** How to reach those who run this campus, for the privacy page: an address of any kind, in their words. */
+  get contact() {
+    return optional('CAMPUS_CONTACT');
+  },
+  /** From which level on something is logged; settings-problem.ts knows no other words. */
+  get logLevel(): 'debug' | 'info' | 'warn' | 'error' {
+    return (optional('LOG_LEVEL') as 'info' | null) ?? (import.meta.env.DEV ? 'warn' : 'info');
+  },
   /** Where the local stack shows the mails it keeps; null when mails are really sent. */
   get mailboxUrl() {
     return optional('CAMPUS_MAILBOX_URL');

@@ -8,10 +8,12 @@ export function cohortOfTalk({
   return cohorts.find(({ id }) => id === cohort_id) ?? null;
 }
 
-/** Why the viewer may read this talk but not write in it; null when they may write. */
-export function silence(lesson: Pick<Lesson, 'may_post' | 'cohorts' | 'cohort_id'>): string | null {
-  if (lesson.may_post) return null;
-  const cohort = cohortOfTalk(lesson);
+/** Why the viewer may read the talk of a cohort but not write in it; null when they may write. */
+export function silence(
+  mayPost: boolean,
+  cohort: Pick<LessonCohort, 'running' | 'my_status'> | null,
+): string | null {
+  if (mayPost) return null;
   if (cohort && !cohort.running) return 'This cohort has ended. You can read what was said.';
   if (cohort?.my_status === 'paused')
     return 'While you pause you can read what is said, but not write.';

@@ -11,7 +11,8 @@ const given = (value: unknown) => (typeof value === 'string' ? value : '');
 
 // PostgreSQL keeps no NUL in text (22021); browsers send line ends as CR LF.
 const cleaned = (value: unknown) => given(value).replaceAll('\r\n', '\n');
-const clean = (schema: z.ZodString) =>
+/** Text as it came, of characters that PostgreSQL keeps. */
+export const clean = (schema: z.ZodString) =>
   z.preprocess(
     cleaned,
     schema.refine((text) => !text.includes('\u0000'), 'This contains a character we cannot keep.'),
@@ -55,17 +56,6 @@ export function email() {
     .refine(
       (value) => value.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value),
       'This is not a full e-mail address.',
-    );
-}
-
-/** A password as typed: nothing is trimmed. 72 bytes is where bcrypt stops reading. */
-export function newPassword() {
-  return clean(z.string())
-    .refine((value) => value !== '', { error: 'Please choose a password.', abort: true })
-    .refine((value) => [...value].length >= 10, 'Please take at least 10 characters.')
-    .refine(
-      (value) => new TextEncoder().encode(value).length <= 72,
-      'Please take at most 72 characters.',
     );
 }
 
@@ -120,9 +110,21 @@ export function ticked() {
   return z.preprocess((value) => given(value) !== '', z.boolean());
 }
 
+/** A box that must be ticked. */
+export function agreed(missing: string) {
+  return ticked().refine((is) => is, missing);
+}
+
 /** One of a few words. */
 export function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
   return z.enum(words, { error: 'Please choose one.' });
+}
+
+/** A file that was chosen: browsers send an empty one without a name when none was. */
+export function chosenFile(missing = 'Please choose a file.') {
+  return z
+    .instanceof(File, { error: missing })
+    .refine((file) => file.size > 0 || file.name !== '', missing);
 }
 
 /** Where to go afterwards: a path of this campus, whatever was sent. */

@@ -45,6 +45,17 @@ export async function formState(
   return stateFor({ error: sentence, refusal, fieldErrors: {}, values }, mine);
 }
 
+/** Whether a form was sent to its own page for a preview of what it holds, and not to be taken. */
+export function isPreview({ request, url }: { request: Request; url: URL }): boolean {
+  const { searchParams } = url;
+  return request.method === 'POST' && searchParams.has('preview') && !searchParams.has('_action');
+}
+
+/** The state of a form that was sent for a preview: what was typed, and nothing to complain about. */
+export async function previewState({ request }: Pick<Page, 'request'>): Promise<FormState> {
+  return { ...untouched, values: await submitted(request) };
+}
+
 /** The state of one form out of many with the same action; a page asks `formState` once and shares the answer. */
 export function stateFor(state: FormState, mine: Record<string, string | number>): FormState {
   const isMine = Object.entries(mine).every(
@@ -61,6 +72,13 @@ async function submitted(request: Request): Promise<Record<string, string>> {
       typeof entry[1] === 'string' && !entry[0].includes('password'),
   );
   return Object.fromEntries(texts);
+}
+
+/** Every value that was sent under a name, for boxes that stand many times; none where nothing was sent. */
+export async function tickedIn(request: Request, name: string): Promise<string[]> {
+  if (request.method !== 'POST') return [];
+  const form = await bodyOf(request).catch(() => new FormData());
+  return form.getAll(name).map(String);
 }
 
 /** Of a copy, because a page may ask for the state of several forms. */

@@ -7,3 +7,8 @@ export function idFrom(param: string | undefined | null): number | null {
 export function uuidFrom(param: string | undefined | null): string | null {
   return param && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(param) ? param : null;
 }
+
+/** The id that a proxy has given to a request, or null when it is not of the form that proxies give. */
+export function requestIdOf(header: string | null): string | null {
+  return header && /^[\w.:=+/-]{8,100}$/.test(header) ? header : null;
+}

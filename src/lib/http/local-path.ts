@@ -16,11 +16,23 @@ export function localPath(address: unknown, fallback = '/', here?: string): stri
   return url.pathname + url.search + url.hash;
 }
 
-/** The sign-in page, which afterwards leads back to where the visitor was. */
-export function signInPath(back: URL): string {
-  const query = new URLSearchParams(back.search);
+/** Where a page is, to come back to after a form. */
+export function pathOf(page: URL): string {
+  const query = new URLSearchParams(page.search);
   // After a form that was refused the address names its action.
   query.delete('_action');
-  const next = query.size > 0 ? `${back.pathname}?${query}` : back.pathname;
-  return `/sign-in?${new URLSearchParams({ next })}`;
+  return query.size > 0 ? `${page.pathname}?${query}` : page.pathname;
+}
+
+/** A path of the campus, led to an element of its page, and with what its query says besides. */
+export function placeOn(path: string, anchor: string, more: Record<string, number> = {}): string {
+  const url = new URL(path, NOWHERE);
+  for (const [name, value] of Object.entries(more)) url.searchParams.set(name, String(value));
+  url.hash = anchor;
+  return url.pathname + url.search + url.hash;
+}
+
+/** The sign-in page, which afterwards leads back to where the visitor was. */
+export function signInPath(back: URL): string {
+  return `/sign-in?${new URLSearchParams({ next: pathOf(back) })}`;
 }

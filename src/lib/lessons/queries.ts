@@ -1,6 +1,6 @@
 import type { Db } from '../db/client';
 import { unwrap } from '../db/errors';
-import type { Post } from '../discussions/thread';
+import type { Post } from '../discussions/post';
 import type { Viewer } from '../viewer/viewer';
 import type { Lesson } from './lesson';
 

@@ -1,5 +1,9 @@
 import type { Db } from '../db/client';
-import { unwrap } from '../db/errors';
+import { forgetSession } from '../db/claims';
+import { refusalOf, refuse, unwrap } from '../db/errors';
+import { log } from '../log/log';
+import { described } from '../log/words';
+import { findViewer } from '../viewer/queries';
 import type { LinkType } from './person';
 
 interface NewPerson {
@@ -8,6 +12,8 @@ interface NewPerson {
   password: string;
   /** IANA name */
   time_zone: string;
+  /** The edition of the privacy page that they agree to. */
+  consent: string;
 }
 
 /**
@@ -19,11 +25,11 @@ interface NewPerson {
  * @returns whether the person is signed in at once (a Supabase that asks for no confirmation)
  */
 export async function signUp(db: Db, person: NewPerson, leadsTo: string): Promise<boolean> {
-  const { email, password, name, time_zone } = person;
+  const { email, password, name, time_zone, consent } = person;
   const result = await db.auth.signUp({
     email,
     password,
-    options: { data: { name, time_zone }, emailRedirectTo: leadsTo },
+    options: { data: { name, time_zone, consent }, emailRedirectTo: leadsTo },
   });
   if (result.error && isTaken(result.error.code)) return false;
   return unwrap(result).session !== null;
@@ -40,8 +46,19 @@ export async function sendRecovery(db: Db, email: string, leadsTo: string): Prom
   quietly(await db.auth.resetPasswordForEmail(email, { redirectTo: leadsTo }));
 }
 
+/** @throws Refusal C4034 when the password is right and the person is suspended */
 export async function signIn(db: Db, email: string, password: string): Promise<void> {
-  unwrap(await db.auth.signInWithPassword({ email, password }));
+  const result = await db.auth.signInWithPassword({ email, password });
+  // Auth has limits of its own; what it calls them depends on which.
+  if (result.error?.status === 429) refuse('over_request_rate_limit');
+  // Auth says so whatever the password is, which would tell strangers who has an account.
+  if (result.error?.code === 'user_banned') refuse('invalid_credentials');
+  unwrap(result);
+  // Only where Auth has not heard of a suspension yet.
+  if ((await findViewer(db)) === null) {
+    await forgetSession(db);
+    refuse('C4034');
+  }
 }
 
 /** Ends this browser's session; others go on. */
@@ -50,20 +67,29 @@ export async function signOut(db: Db): Promise<void> {
   if (error) unwrap({ data: null, error });
 }
 
-/** Uses up the link of a mail and signs its person in. */
-export async function followLink(db: Db, tokenHash: string, type: LinkType): Promise<void> {
-  unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+/**
+ * Uses up the link of a mail and signs its person in.
+ *
+ * @returns their address; null when the link in the other mail of a change of address is still to be followed
+ */
+export async function followLink(
+  db: Db,
+  tokenHash: string,
+  type: LinkType,
+): Promise<string | null> {
+  const { session, user } = unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+  return session && (user?.email ?? null);
 }
 
 export async function choosePassword(db: Db, password: string): Promise<void> {
   unwrap(await db.auth.updateUser({ password }));
 }
 
-/** Changes how the person is called, and the zone their times are shown in. */
+/** Changes how the person is called, and where and in which language they read times. */
 export async function updatePerson(
   db: Db,
   id: string,
-  person: { name: string; time_zone: string },
+  person: { name: string; time_zone: string; locale?: string | null },
 ): Promise<void> {
   unwrap(await db.from('applications').update(person).eq('user_id', id));
 }
@@ -72,7 +98,11 @@ export async function updatePerson(
 const isTaken = (code: string | undefined) =>
   ['user_already_exists', 'email_exists', 'over_email_send_rate_limit'].includes(code ?? '');
 
-/** Every refusal is kept to ourselves, even "wait a minute": only a known address gets one. */
+/**
+ * Every refusal is kept to ourselves, even "wait a minute" and "the mail did not go out": only a known address gets one.
+ */
 function quietly({ error }: { error: (Error & { status?: number | undefined }) | null }) {
-  if (error && (error.status === undefined || error.status >= 500)) unwrap({ data: null, error });
+  if (!error || (error.status ?? 500) < 500) return;
+  if (refusalOf(error)?.code !== 'mail_not_sent') unwrap({ data: null, error });
+  log('error', described(error));
 }

@@ -1,3 +1,4 @@
+import type { Reader } from '../viewer/viewer';
 import { rosterAddress } from './address';
 import { cursorOf } from './cursor';
 import { PAGE_SIZE, type RosterPage } from './page';
@@ -8,12 +9,11 @@ import { studentOf, type RosterRow } from './row';
  * The page that answers a query.
  *
  * @param rows in the order asked for, and one more than a page when there is more
- * @param zone of the reader, IANA
  */
 export function rosterPage(
   rows: RosterRow[],
   query: RosterQuery,
-  zone: string,
+  reader: Reader,
   now: Date,
 ): RosterPage {
   const { search, status, order, page, backwards } = query;
@@ -30,7 +30,7 @@ export function rosterPage(
 
   return {
     asked,
-    students: shown.map((row) => studentOf(row, zone, now)),
+    students: shown.map((row) => studentOf(row, reader, now)),
     matches: first?.matches ?? 0,
     previous: page === 1 ? null : page > 2 && first ? before(first) : start,
     next: last && hasNext ? after(last) : null,

@@ -1,5 +1,6 @@
 import { formatDayRange } from '../time/day';
 import { dayIn, formatInstant, relativeInstant } from '../time/instant';
+import type { Reader } from '../viewer/viewer';
 import type { PageKey } from './cursor';
 import type { Student } from './student';
 
@@ -23,8 +24,7 @@ export interface RosterRow {
   matches: number;
 }
 
-/** @param zone of the reader, IANA */
-export function studentOf(row: RosterRow, zone: string, now: Date): Student {
+export function studentOf(row: RosterRow, reader: Reader, now: Date): Student {
   const { last_activity_at: at } = row;
   return {
     id: row.user_id,
@@ -34,21 +34,21 @@ export function studentOf(row: RosterRow, zone: string, now: Date): Student {
     completed: row.completed_lessons,
     open: row.open_lessons,
     posts: row.discussion_posts + row.forum_posts,
-    active: at === null ? null : activity(at, zone, now),
-    joined: joinedOn(dayIn(zone, row.enrolled_at)),
+    active: at === null ? null : activity(at, reader, now),
+    joined: joinedOn(dayIn(reader.zone, row.enrolled_at), reader.locale),
   };
 }
 
-function activity(at: string, zone: string, now: Date): NonNullable<Student['active']> {
+function activity(at: string, { zone, locale }: Reader, now: Date): NonNullable<Student['active']> {
   return {
     at: toTheMinute(at),
     ago: relativeInstant(at, now, zone),
-    exact: formatInstant(at, zone),
+    exact: formatInstant(at, zone, locale),
   };
 }
 
-function joinedOn(day: string): Student['joined'] {
-  return { day, says: formatDayRange(day, day) };
+function joinedOn(day: string, locale: string): Student['joined'] {
+  return { day, says: formatDayRange(day, day, locale) };
 }
 
 /** '2026-11-21T05:30Z' */

@@ -54,6 +54,8 @@ export interface TaughtModule {
 
 /** One cohort as its teacher's pages show it. */
 export interface CohortInHand extends TaughtCohort {
+  /** Topics of its forum that no teacher has answered. */
+  waiting_topics: number;
   total_lessons: number;
   modules: TaughtModule[];
 }

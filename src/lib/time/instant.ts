@@ -1,4 +1,5 @@
 import { formatDay, relativeDay } from './day';
+import { ENGLISH } from './language';
 import { zoneName } from './zone';
 
 /** Instants are ISO strings (`2026-11-23T08:00:00+00:00`); nothing here asks the machine for its zone. */
@@ -56,12 +57,21 @@ export function timeIn(zone: string, instant: string | Date): string {
  *
  * In the hour that a clock change repeats, the offset tells which of the two is meant:
  * "Sun 25 October 2026, 02:30 (Europe/Berlin, UTC+1)".
+ *
+ * @param locale the reader's language, BCP 47
  */
-export function formatInstant(instant: string | Date, zone: string): string {
+export function formatInstant(instant: string | Date, zone: string, locale: string): string {
   const at = new Date(instant);
   const { day, clock, offset } = wallTime(at, zone);
   const which = isRepeated(at, zone) ? `, ${offset}` : '';
-  return `${formatDay(day)}, ${clock} (${zoneName(zone)}${which})`;
+  const time = locale === ENGLISH ? clock : clockTime(clock, locale);
+  return `${formatDay(day, locale)}, ${time} (${zoneName(zone)}${which})`;
+}
+
+/** '13:05' as a language writes it: "1:05 PM". */
+function clockTime(clock: string, locale: string): string {
+  const form = { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' } as const;
+  return new Date(`2000-01-01T${clock}Z`).toLocaleTimeString(locale, form);
 }
 
 function isRepeated(at: Date, zone: string): boolean {
@@ -82,11 +92,12 @@ export function bothTimes(
   instant: string | Date,
   cohortZone: string,
   readerZone: string | null,
+  locale: string,
 ): [string] | [string, string] {
-  const theirs = formatInstant(instant, cohortZone);
+  const theirs = formatInstant(instant, cohortZone, locale);
   if (readerZone === null || readsTheSame(new Date(instant), cohortZone, readerZone))
     return [theirs];
-  return [theirs, formatInstant(instant, readerZone)];
+  return [theirs, formatInstant(instant, readerZone, locale)];
 }
 
 function readsTheSame(at: Date, one: string, other: string): boolean {

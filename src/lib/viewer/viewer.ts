@@ -9,6 +9,21 @@ export interface Viewer {
   role: Role;
   /** IANA name, for example `Europe/Berlin`. */
   time_zone: string;
+  /** The language of dates, BCP 47; null: as the browser asks. */
+  locale: string | null;
+}
+
+/** How dates and times are written for somebody. */
+export interface Reader {
+  /** IANA name */
+  zone: string;
+  /** BCP 47 */
+  locale: string;
+}
+
+/** @param asked the language that the browser asks for */
+export function readerOf(viewer: Viewer, asked: string): Reader {
+  return { zone: viewer.time_zone, locale: viewer.locale ?? asked };
 }
 
 /** Whether the viewer sees the pages for teaching. */

@@ -1,7 +1,7 @@
 import type postgres from 'postgres';
 import { type AuthContext, type AuthRequest, fields, text } from './context.ts';
 import { sendInvitation } from './letters.ts';
-import { checkPassword, hashPassword } from './passwords.ts';
+import { checkLength, checkPassword, hashPassword } from './passwords.ts';
 import { AuthRefusal, emailTaken, invalid, userNotFound } from './refusal.ts';
 import { endSessions } from './sessions.ts';
 import { viewOfUser } from './user-view.ts';
@@ -24,7 +24,7 @@ export function requireAdmin({ isAdmin }: AuthRequest): void {
 export async function addUser(auth: AuthContext, { body }: AuthRequest) {
   const email = normalEmail(text(body, 'email'));
   const password = text(body, 'password');
-  if (password !== undefined) checkPassword(password);
+  if (password !== undefined) checkLength(password);
   const user = await createUser(auth.sql, {
     id: text(body, 'id'),
     email,

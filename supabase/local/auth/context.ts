@@ -10,12 +10,16 @@ export type AuthContext = {
   siteUrl: string;
 };
 
+/** Who sent a request, as far as it says; a session keeps the last. */
+export type Browser = { userAgent: string | null; ip: string | null };
+
 /** One request to Auth, read. `bearer` is the token of the Authorization header, if there is one. */
 export type AuthRequest = {
   body: Record<string, unknown>;
   query: URLSearchParams;
   bearer: string | null;
   isAdmin: boolean;
+  browser: Browser;
 };
 
 /** A text field of the body; anything else counts as missing. */

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import type { Claims } from '../tokens.ts';
-import type { AuthContext } from './context.ts';
+import type { AuthContext, Browser } from './context.ts';
 import { AuthRefusal } from './refusal.ts';
 import { viewOfUser } from './user-view.ts';
 import { findUserById, isBanned, type User } from './users.ts';
@@ -13,16 +13,27 @@ const reuseSeconds = 10;
 type Sql = postgres.Sql | postgres.TransactionSql;
 
 /** Signs `user` in: a new session, as the client libraries expect it. */
-export async function startSession(auth: AuthContext, user: User, method: 'password' | 'otp') {
+export async function startSession(
+  auth: AuthContext,
+  user: User,
+  method: 'password' | 'otp',
+  { userAgent, ip }: Browser,
+) {
   const session = randomUUID();
-  await auth.sql`insert into auth.sessions (id, user_id) values (${session}, ${user.id})`;
+  await auth.sql`
+    insert into auth.sessions (id, user_id, user_agent, ip)
+    values (${session}, ${user.id}, ${userAgent}, ${ip})`;
   await auth.sql`update auth.users set last_sign_in_at = now() where id = ${user.id}`;
   const refreshToken = await addRefreshToken(auth.sql, user.id, session, null);
   return sessionAnswer(auth, user.id, session, refreshToken, method);
 }
 
 /** Gives a new pair for a refresh token; a token that was used before ends its session. */
-export async function refreshSession(auth: AuthContext, given: string | undefined) {
+export async function refreshSession(
+  auth: AuthContext,
+  given: string | undefined,
+  { userAgent, ip }: Browser,
+) {
   const next = await auth.sql.begin(async (tx) => {
     const [token] =
       await tx`select * from auth.refresh_tokens where token = ${given ?? ''} for update`;
@@ -35,7 +46,9 @@ export async function refreshSession(auth: AuthContext, given: string | undefine
     const session = token['session_id'] as string;
     if (!token['revoked']) {
       await tx`update auth.refresh_tokens set revoked = true, updated_at = now() where id = ${token['id']}`;
-      await tx`update auth.sessions set refreshed_at = now() at time zone 'utc', updated_at = now() where id = ${session}`;
+      await tx`
+        update auth.sessions set refreshed_at = now() at time zone 'utc', updated_at = now(),
+          user_agent = ${userAgent}, ip = ${ip} where id = ${session}`;
       return { user, session, refreshToken: await addRefreshToken(tx, user.id, session, given!) };
     }
     const [current] =

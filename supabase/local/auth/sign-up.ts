@@ -20,7 +20,13 @@ export async function signUp(auth: AuthContext, { body, query }: AuthRequest) {
   const before = await findUserByEmail(auth.sql, email);
   if (before?.email_confirmed_at) return pretended(email, metadata);
   const user = before ?? (await createUser(auth.sql, { email, password, metadata }));
-  await sendConfirmation(auth, user, query.get('redirect_to'));
+  try {
+    await sendConfirmation(auth, user, query.get('redirect_to'));
+  } catch (error) {
+    // Whoever tries again may choose another password.
+    if (!before) await auth.sql`delete from auth.users where id = ${user.id}`;
+    throw error;
+  }
   return viewOfUser(auth.sql, (await findUserById(auth.sql, user.id))!);
 }
 

@@ -15,7 +15,7 @@ const accepts: Record<string, TokenType[]> = {
 };
 
 /** POST /verify: a link's token hash, or an address with the six digits, becomes a session. */
-export async function verify(auth: AuthContext, { body }: AuthRequest) {
+export async function verify(auth: AuthContext, { body, browser }: AuthRequest) {
   const types = accepts[text(body, 'type') ?? ''];
   if (!types) throw invalid('Verify requires a verification type');
   const hash =
@@ -35,7 +35,7 @@ export async function verify(auth: AuthContext, { body }: AuthRequest) {
       code: 200,
     };
   }
-  return startSession(auth, outcome, 'otp');
+  return startSession(auth, outcome, 'otp', browser);
 }
 
 /** Whoever has read the mail has the address. */

@@ -1,16 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  authorWords,
-  deletingWords,
-  hiddenWords,
-  isEdited,
-  nestPosts,
-  type Post,
-  type Thread,
-} from '../../../src/lib/discussions/thread.ts';
+import type { Post } from '../../../src/lib/discussions/post.ts';
+import { deletingWords, nestPosts, type Thread } from '../../../src/lib/discussions/thread.ts';
 
-const post = (id: number, parent_id: number | null = null, more: Partial<Post> = {}): Post => ({
+const post = (id: number, parent_id: number | null = null): Post => ({
+  kind: 'post',
   id,
   parent_id,
   author: 'Amara',
@@ -23,7 +17,6 @@ const post = (id: number, parent_id: number | null = null, more: Partial<Post> =
   hidden: false,
   hidden_reason: null,
   hidden_by_role: null,
-  ...more,
 });
 
 describe('what deleting a post does', () => {
@@ -67,39 +60,5 @@ describe('threads', () => {
 
   it('show an answer by itself when what it answers is not there', () => {
     expect(shape(nestPosts([post(5, 3)]))).toEqual([5]);
-  });
-});
-
-describe('a post', () => {
-  it('is edited when its words changed after it was written', () => {
-    expect(isEdited(post(1))).toBe(false);
-    expect(isEdited(post(1, null, { updated_at: '2026-11-20T10:05:00Z' }))).toBe(true);
-  });
-
-  it('is by its author, by me, or by somebody who is gone', () => {
-    expect(authorWords({ author: 'Amara', mine: false })).toBe('Amara');
-    expect(authorWords({ author: 'Amara', mine: true })).toBe('You');
-    expect(authorWords({ author: null, mine: false })).toBe('Somebody who is gone');
-  });
-});
-
-describe('a hidden post', () => {
-  const told = { hidden: true, hidden_reason: 'Not kind.', hidden_by_role: 'teacher' as const };
-
-  it('tells its author why, and what the one was who hid it', () => {
-    expect(hiddenWords(post(1, null, { ...told, mine: true }), false)).toBe(
-      'A teacher hid your post: Not kind.',
-    );
-    expect(
-      hiddenWords(post(1, null, { ...told, mine: true, hidden_by_role: 'admin' }), false),
-    ).toContain('An admin');
-  });
-
-  it('tells those who teach the same', () => {
-    expect(hiddenWords(post(1, null, told), true)).toBe('A teacher hid this post: Not kind.');
-  });
-
-  it('tells others nothing but that it was there', () => {
-    expect(hiddenWords(post(1, null, told), false)).toBe('This post is hidden.');
   });
 });

@@ -11,8 +11,7 @@ const cohort = (more: Partial<LessonCohort> = {}): LessonCohort => ({
   running: true,
   ...more,
 });
-const quiet = (one: LessonCohort, may_post = false) =>
-  silence({ may_post, cohorts: [one], cohort_id: 3 });
+const quiet = (one: LessonCohort, mayPost = false) => silence(mayPost, one);
 
 describe('a talk', () => {
   it('is open to those who may write', () => {

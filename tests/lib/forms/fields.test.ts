@@ -50,19 +50,6 @@ describe('an address', () => {
   });
 });
 
-describe('a new password', () => {
-  it('is kept as typed', () => {
-    expect(fields.newPassword().parse('  four plain words  ')).toBe('  four plain words  ');
-  });
-
-  it('has at least 10 characters, and no more than are read of it', () => {
-    expect(complaint(fields.newPassword(), 'short')).toBe('Please take at least 10 characters.');
-    expect(complaint(fields.newPassword(), 'é'.repeat(37))).toBe(
-      'Please take at most 72 characters.',
-    );
-  });
-});
-
 describe('numbers and ids', () => {
   it('are numbers', () => {
     expect(fields.id().parse('12')).toBe(12);

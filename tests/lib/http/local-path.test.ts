@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localPath, signInPath } from '../../../src/lib/http/local-path.ts';
+import { localPath, pathOf, placeOn, signInPath } from '../../../src/lib/http/local-path.ts';
 
 const here = 'https://campus.example';
 
@@ -52,4 +52,16 @@ it('signing in leads back to where the visitor was', () => {
   const path = new URL(signInPath(back), here);
   expect(path.pathname).toBe('/sign-in');
   expect(path.searchParams.get('next')).toBe('/cohorts/3?tab=talk&x=1');
+});
+
+it('a form comes back to its page, not to its action', () => {
+  expect(pathOf(new URL('/lessons/3?cohort=4&_action=x', here))).toBe('/lessons/3?cohort=4');
+  expect(pathOf(new URL('/lessons/3?_action=x#y', here))).toBe('/lessons/3');
+});
+
+it('a place on a page keeps its query, with what is added', () => {
+  expect(placeOn('/cohorts/4/forum/9?from=51#old', 'reply-70', { reply: 70 })).toBe(
+    '/cohorts/4/forum/9?from=51&reply=70#reply-70',
+  );
+  expect(placeOn('/lessons/3', 'post-1')).toBe('/lessons/3#post-1');
 });

@@ -5,6 +5,7 @@ import { rosterQuery } from '../../../src/lib/roster/query.ts';
 import { studentOf, type RosterRow } from '../../../src/lib/roster/row.ts';
 
 const now = new Date('2026-11-22T18:00:00Z');
+const reader = (zone: string) => ({ zone, locale: 'en-GB' });
 
 const amara: RosterRow = {
   user_id: '9b2f0c5e-8a64-4c0a-9f7e-0a1b2c3d4e5f',
@@ -32,7 +33,7 @@ function rows(first: number, last: number): RosterRow[] {
 }
 
 const page = (found: RosterRow[], address: string) =>
-  rosterPage(found, rosterQuery(new URLSearchParams(address)), 'Europe/Berlin', now);
+  rosterPage(found, rosterQuery(new URLSearchParams(address)), reader('Europe/Berlin'), now);
 
 describe('a page of a roster', () => {
   const first = page(rows(1, PAGE_SIZE + 1), '?search=s');
@@ -111,7 +112,7 @@ describe('a page of a roster', () => {
 
 describe('a row of a roster', () => {
   it('is shown in the days of the reader', () => {
-    expect(studentOf(amara, 'Europe/Berlin', now)).toEqual({
+    expect(studentOf(amara, reader('Europe/Berlin'), now)).toEqual({
       id: amara.user_id,
       name: 'Amara',
       email: 'amara@campus.example',
@@ -126,13 +127,13 @@ describe('a row of a roster', () => {
       },
       joined: { day: '2026-10-30', says: '30 October 2026' },
     });
-    expect(studentOf(amara, 'Asia/Tokyo', now).active?.ago).toBe('yesterday');
-    expect(studentOf(amara, 'Africa/Lagos', now).joined.day).toBe('2026-10-30');
-    expect(studentOf(amara, 'America/Chicago', now).joined.day).toBe('2026-10-29');
+    expect(studentOf(amara, reader('Asia/Tokyo'), now).active?.ago).toBe('yesterday');
+    expect(studentOf(amara, reader('Africa/Lagos'), now).joined.day).toBe('2026-10-30');
+    expect(studentOf(amara, reader('America/Chicago'), now).joined.day).toBe('2026-10-29');
   });
 
   it('says nothing of what somebody has not done', () => {
     const invited = { ...amara, user_id: null, email: null, last_activity_at: null };
-    expect(studentOf(invited, 'UTC', now)).toMatchObject({ email: '', active: null });
+    expect(studentOf(invited, reader('UTC'), now)).toMatchObject({ email: '', active: null });
   });
 });

@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { daysBetween, formatDay, formatDayRange, relativeDay } from '../../../src/lib/time/day.ts';
+import { ENGLISH, LANGUAGES } from '../../../src/lib/time/language.ts';
 
 describe('a calendar day', () => {
   it('is written out with its weekday', () => {
-    expect(formatDay('2026-11-23')).toBe('Mon 23 November 2026');
-    expect(formatDay('2028-02-29')).toBe('Tue 29 February 2028');
+    expect(formatDay('2026-11-23', ENGLISH)).toBe('Mon 23 November 2026');
+    expect(formatDay('2028-02-29', ENGLISH)).toBe('Tue 29 February 2028');
   });
 
   it('is the same day on every machine', () => {
     const before = process.env['TZ'];
     for (const zone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'America/Sao_Paulo']) {
       process.env['TZ'] = zone;
-      expect(formatDay('2026-03-01')).toBe('Sun 1 March 2026');
+      expect(formatDay('2026-03-01', ENGLISH)).toBe('Sun 1 March 2026');
     }
     process.env['TZ'] = before;
   });
@@ -25,7 +26,29 @@ describe('a range of days', () => {
     ['2026-11-23', '2026-11-23', '23 November 2026'],
     ['2026-11-23', null, 'from 23 November 2026'],
   ])('%s to %s is "%s"', (first, last, words) => {
-    expect(formatDayRange(first, last)).toBe(words);
+    expect(formatDayRange(first, last, ENGLISH)).toBe(words);
+  });
+});
+
+describe('in the language of its reader', () => {
+  const written = (locale: string) => formatDay('2026-11-23', locale);
+
+  it('a day is written as that language writes it', () => {
+    expect(written('de')).toBe('Mo., 23. November 2026');
+    expect(written('en-US')).toBe('Mon, November 23, 2026');
+    expect(written('ja')).toBe('2026年11月23日(月)');
+  });
+
+  it('the year is that of the courses, whatever calendar is usual there', () => {
+    for (const locale of LANGUAGES) expect(formatDay('2026-11-03', locale)).toMatch(/2026|২০২৬/);
+  });
+
+  it('a range says what both days share once', () => {
+    expect(formatDayRange('2026-11-03', '2026-11-24', 'de')).toMatch(
+      /^3\.\s?–\s?24\. November 2026$/,
+    );
+    expect(formatDayRange('2026-11-23', '2026-11-23', 'fr')).toBe('23 novembre 2026');
+    expect(formatDayRange('2026-11-23', null, 'fr')).toBe('from 23 novembre 2026');
   });
 });
 

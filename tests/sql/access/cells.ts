@@ -156,9 +156,10 @@ export function cellsOf(relation: Relation): Cell[] {
       return;
     }
     for (const row of rows) {
+      const code = relation.stays?.find((rule) => holds(rule, who, row, state))?.code;
       const wanted: Wanted =
-        who === 'visitor'
-          ? refused()
+        who === 'visitor' || code
+          ? refused(code)
           : ownsAll(relation, who) || reaches(relation.delete!.may, who, row, state)
             ? { kind: 'gone' }
             : untouched;

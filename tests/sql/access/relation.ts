@@ -39,6 +39,8 @@ export type Relation = {
   add?: { drafts: Draft[]; may: Rule[]; refused?: Refusal[] };
   change?: Change[];
   delete?: { may: Rule[] };
+  /** What even the service key may not delete. */
+  stays?: Refusal[];
   /** Columns that the database itself moves along. */
   aside?: string[];
   /** In which states, beside the usual one, the rules are tried. */

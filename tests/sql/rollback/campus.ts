@@ -38,6 +38,11 @@ insert into lesson_discussions (lesson_id, cohort_id, user_id, content) values
 insert into course_forums (course_id, cohort_id, user_id, title, content) values (101, 401, null, '\\N', '""');
 insert into invitations (cohort_id, email, name) values (401, 'empty@example.org', '');
 delete from forum_replies where user_id = '${people.esi}';
+-- Former words, and what was done to a topic and a reply.
+update lesson_discussions set content = 'Hana asks again' where id = 503;
+update course_forums set title = 'Hello, Autumn', is_locked = true, closing_reason = 'All, "said".' where id = 602;
+update forum_replies set content = 'Hello, Hana', hidden_at = '2027-03-12' where forum_post_id = 602;
+insert into moderations (topic_id, act, reason, moderator_role) values (602, 'close', 'All, "said".', 'teacher');
 `;
 
 /** Every table, and every sequence of the cohort system, each in one word. */

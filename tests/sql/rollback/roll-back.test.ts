@@ -66,6 +66,8 @@ describe('there and back', () => {
       cohorts: 6,
       cohort_enrollments: 8,
       lesson_discussions: 6,
+      moderations: 4,
+      post_versions: 6,
       courses: 1,
       enrollments: 1,
       lesson_progress: 1,

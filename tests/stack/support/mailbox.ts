@@ -23,13 +23,13 @@ async function page(path: string): Promise<string> {
 
 function read(html: string): Mail {
   const link = html.match(/href="([^"]*token_hash=[^"]*)"/)?.[1];
-  if (!link) throw new Error('The mail has no link.');
-  const query = new URL(link.replaceAll('&amp;', '&')).searchParams;
+  // A mail that only tells something has none.
+  const query = new URL(link?.replaceAll('&amp;', '&') ?? 'none:').searchParams;
   return {
     subject: html.match(/<title>(.*?)<\/title>/)![1]!,
-    tokenHash: query.get('token_hash')!,
-    type: query.get('type')!,
-    next: query.get('next')!,
+    tokenHash: query.get('token_hash') ?? '',
+    type: query.get('type') ?? '',
+    next: query.get('next') ?? '',
     code: html.match(/\b\d{6}\b/)?.[0] ?? null,
   };
 }

@@ -18,3 +18,12 @@ cross join lateral generate_series(1, case when f.cohort_id = 1 and f.title = 'T
 left join seats s on n % 8 <> 7 and s.seat = p.first_seat + floor(p.size * pg_temp.chance(f.id * 256 + n, 42))::bigint
 cross join lateral (select least(now(), f.created_at + interval '5 hours' * n) as instant) at
 order by at.instant, f.id;
+
+update public.course_forums f
+set reply_count = n.replies, teacher_reply_count = n.by_teachers, last_activity_at = greatest(f.created_at, n.latest)
+from (
+  select t.id, count(r.id)::int as replies, (count(*) filter (where r.is_teacher_response))::int as by_teachers,
+    max(r.created_at) as latest
+  from public.course_forums t left join public.forum_replies r on r.forum_post_id = t.id group by t.id
+) n
+where n.id = f.id;

@@ -4,6 +4,7 @@ import type { Question } from '../question.ts';
 import { cohortQuestions } from './cohort.ts';
 import { coursesQuestions } from './courses.ts';
 import { dashboardQuestions } from './dashboard.ts';
+import { forumQuestions } from './forum.ts';
 import { lessonQuestions } from './lesson.ts';
 import { officeQuestions } from './office.ts';
 import { plainQuestions } from './plain.ts';
@@ -20,6 +21,7 @@ export async function allQuestions(sql: postgres.Sql): Promise<Question[]> {
     ...(await cohortQuestions(cast)),
     ...(await dashboardQuestions(cast)),
     ...(await lessonQuestions(cast)),
+    ...(await forumQuestions(cast)),
     ...(await teachingQuestions(cast)),
     ...(await rosterQuestions(cast, sql)),
     ...(await officeQuestions(cast, sql)),

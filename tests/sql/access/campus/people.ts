@@ -24,6 +24,7 @@ export const everybody: Record<Who, string> = {
   dana: 'Dana, who teaches Open data',
   esi: 'Esi, who teaches Gardening',
   femi: 'Femi, the admin',
+  rosa: 'Rosa, an admin who is suspended',
   service: 'the service key',
 };
 export const all = Object.keys(everybody) as Who[];
@@ -53,3 +54,6 @@ export const goesAlone = (who: Who, course: Course) => alone[who]?.includes(cour
 export const teaches = (who: Who, course: Course | undefined) =>
   course !== undefined && (taught[who]?.includes(course) ?? false);
 export const hasToken = (who: Who) => who !== 'visitor' && who !== 'service';
+export const isSuspended = (who: Who) => who === 'rosa';
+/** Whom the campus knows by their token. */
+export const isSomebody = (who: Who) => hasToken(who) && !isSuspended(who);

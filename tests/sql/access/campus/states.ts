@@ -70,6 +70,21 @@ export const states = {
     sql: 'update public.course_forums set is_locked = true where id = 601',
     closedTopics: ['Hello Spring'],
   }),
+  topicHidden: state('when Amara’s topic is hidden', {
+    sql: `update public.course_forums set hidden_at = '2027-03-11' where id = 601`,
+    closedTopics: ['Hello Spring'],
+    hidden: [...usual.hidden, 'Amara’s topic in Spring'],
+  }),
+  danasTopicHidden: state('when a topic of Dana’s is hidden', {
+    sql: `update public.course_forums set hidden_at = '2027-03-11', user_id = '${people.dana}' where id = 601`,
+    closedTopics: ['Hello Spring'],
+    hidden: [...usual.hidden, 'Amara’s topic in Spring'],
+    authors: { 'Amara’s topic in Spring': 'dana' },
+  }),
+  replyHidden: state('when Bola’s reply is hidden', {
+    sql: `update public.forum_replies set hidden_at = '2027-03-11' where forum_post_id = 601`,
+    hidden: [...usual.hidden, 'Bola’s reply in Spring'],
+  }),
   springFull: state('when Spring is full', {
     sql: 'update public.cohorts set max_students = 5 where id = 401',
     full: ['spring'],
@@ -89,6 +104,10 @@ export const states = {
   postHidden: state('when Amara’s question is hidden', {
     sql: `update public.lesson_discussions set hidden_at = '2027-03-11' where id = 501`,
     hidden: [...usual.hidden, 'Amara’s question in Spring'],
+  }),
+  answerHidden: state('when Dana’s answer is hidden', {
+    sql: `update public.lesson_discussions set hidden_at = '2027-03-11' where id = 502`,
+    hidden: [...usual.hidden, 'Dana’s answer in Spring'],
   }),
 } satisfies Record<string, State>;
 

@@ -2,7 +2,8 @@ import { isOpenTo, mayWorkOn } from './gate.ts';
 import type { Module } from './calendar.ts';
 import {
   goesAlone,
-  hasToken,
+  isSomebody,
+  isSuspended,
   teaches,
   type Cohort,
   type Course,
@@ -35,12 +36,12 @@ export const holds = ({ who, when = [] }: Rule, ...on: Parameters<Words['hold']>
 const words = (said: string, hold: Words['hold']): Words => ({ words: said, hold });
 const isTheirs = (who: Who, row: Facts, state: State) => {
   const whose = state.authors[row.is] ?? row.person;
-  return whose === who || (whose === 'me' && hasToken(who));
+  return isSomebody(who) && (whose === who || whose === 'me');
 };
 
 // Who
-export const visitors = words('visitors', (who) => who === 'visitor');
-export const people = words('everybody signed in', hasToken);
+export const visitors = words('visitors', (who) => who === 'visitor' || isSuspended(who));
+export const people = words('everybody signed in', isSomebody);
 export const self = words('the person themselves', isTheirs);
 export const author = words('its author', isTheirs);
 export const itsTeacher = words('who teaches the course', (who, { course }) =>
@@ -103,10 +104,13 @@ export const shown = words(
   'it is not hidden',
   (_who, row, state) => !state.hidden.includes(row.is),
 );
+export const notShown = words('it is hidden', (...on) => !shown.hold(...on));
 export const topicOpen = words(
-  'the topic is not closed',
+  'the topic is neither closed nor hidden',
   (_who, { topic }, state) => !state.closedTopics.includes(topic!),
 );
+export const topicShut = words('the topic is closed or hidden', (...on) => !topicOpen.hold(...on));
+export const inForum = words('it stands in the forum', (_who, { topic }) => topic !== undefined);
 export const unanswered = words('nobody has answered', (_who, { topic }, state) =>
   state.unanswered.includes(topic!),
 );
@@ -119,6 +123,10 @@ export const rejected = words(
 export const hasCohorts = words('its course has cohorts', (_who, { course }) => course !== 'bare');
 export const cohortFull = words('the cohort is full', (_who, { cohort }, state) =>
   state.full.includes(cohort!),
+);
+export const lastAdmin = words(
+  'the person is the last admin',
+  (_who, { person }) => person === 'femi',
 );
 export const notPublished = words('the course is not published', (...on) => !published.hold(...on));
 export const anybody = words('anybody', (who) => who !== 'visitor');
@@ -142,4 +150,5 @@ const stands =
 export const paused = words('who pauses', stands('paused'));
 export const finished = words('who has finished', stands('completed'));
 export const seatedNotPaused = words('who is in already', stands('active'));
+export const suspended = words('who is suspended', isSuspended);
 export const rejectedCaller = words('who was rejected', (who) => who === 'mats');

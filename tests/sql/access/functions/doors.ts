@@ -12,6 +12,7 @@ import {
   rejectedCaller,
   seatedNotPaused,
   finished,
+  suspended,
 } from '../campus/words.ts';
 import { states } from '../campus/states.ts';
 import { refusal, type Door } from '../function.ts';
@@ -20,6 +21,7 @@ const inSpring = { cohort: 'spring', course: 'openData' } as const;
 const forPeople = { may: 'people', service: 'refused', writes: true } as const;
 const done = (call: string) => `select to_jsonb('done'::text) from (select ${call}) done`;
 const ofAdmins = [{ who: [admins], gets: 'done' }];
+const refusesSuspended = [{ who: [suspended], gets: refusal('C4034') }];
 
 export const doors: Door[] = [
   {
@@ -33,6 +35,7 @@ export const doors: Door[] = [
         ...inSpring,
         sql: 'select to_jsonb(enroll_in_cohort(401))',
         answers: [
+          { who: [suspended], gets: refusal('C4034') },
           { who: [paused], gets: 'paused' },
           { who: [finished], gets: 'completed' },
           { who: [seatedNotPaused], gets: 'active' },
@@ -55,27 +58,28 @@ export const doors: Door[] = [
         cohort: 'hush',
         course: 'draft',
         sql: 'select to_jsonb(enroll_in_cohort(406))',
-        answers: [],
+        answers: refusesSuspended,
         others: refusal('C4012'),
       },
       {
         is: 'a seat in what is not there',
         sql: 'select to_jsonb(enroll_in_cohort(999))',
-        answers: [],
+        answers: refusesSuspended,
         others: refusal('C4004'),
       },
     ],
   },
   {
     signature: 'leave_cohort(bigint)',
-    about: 'Gives the caller’s seat back. C4014 to whom it has none to give.',
+    about:
+      'Gives the caller’s seat back. C4014 to whom it has none to give. A suspended person gets C4034 here and at every other door for people.',
     ...forPeople,
     calls: [
       {
         is: 'Spring',
         ...inSpring,
         sql: 'select to_jsonb(leave_cohort(401))',
-        answers: [{ who: [members], gets: 'dropped' }],
+        answers: [...refusesSuspended, { who: [members], gets: 'dropped' }],
         others: refusal('C4014'),
         states: [states.springIsOver],
       },
@@ -105,35 +109,6 @@ export const doors: Door[] = [
     ],
   },
   {
-    signature: 'hide_post(bigint,text)',
-    about:
-      'Hides a post from the cohort’s students, with a reason; for those who teach it. To others the post is not there (C4004).',
-    ...forPeople,
-    calls: [
-      {
-        is: 'Amara’s question',
-        ...inSpring,
-        sql: done(`hide_post(501, 'off topic')`),
-        answers: [{ who: [itsTeacher, admins], gets: 'done' }],
-        others: refusal('C4004'),
-      },
-    ],
-  },
-  {
-    signature: 'restore_post(bigint)',
-    about: 'Shows a hidden post again, for those who teach the cohort.',
-    ...forPeople,
-    calls: [
-      {
-        is: 'Bola’s post',
-        ...inSpring,
-        sql: done('restore_post(505)'),
-        answers: [{ who: [itsTeacher, admins], gets: 'done' }],
-        others: refusal('C4004'),
-      },
-    ],
-  },
-  {
     signature: 'set_role(uuid,text)',
     about:
       'Gives a role, for admins; nobody changes their own (C4031), and the last admin stays (C4032).',
@@ -153,6 +128,95 @@ export const doors: Door[] = [
       },
     ],
   },
+  ...(['approve', 'reopen'] as const).map((verb): Door => ({
+    signature: `${verb}_applications(uuid[])`,
+    about:
+      verb === 'approve'
+        ? 'Approves people, all or nobody, for admins; a role that they hold counts from then on. Nobody decides about themselves (C4035).'
+        : 'Takes back what was decided about people, for admins.',
+    ...forPeople,
+    calls: [
+      {
+        is: 'Kofi and Mats',
+        sql: done(`${verb}_applications(array['${ids.kofi}', '${ids.mats}']::uuid[])`),
+        answers: ofAdmins,
+        others: refusal('C4030'),
+      },
+      {
+        is: 'Kofi and oneself',
+        sql: done(`${verb}_applications(array['${ids.kofi}', auth.uid()]::uuid[])`),
+        answers: [{ who: [admins], gets: refusal('C4035') }],
+        others: refusal('C4030'),
+      },
+    ],
+  })),
+  {
+    signature: 'reject_applications(uuid[],text)',
+    about:
+      'Turns people down, all or nobody, for admins; not oneself (C4035), and the last admin stays (C4032).',
+    ...forPeople,
+    calls: [
+      {
+        is: 'Kofi',
+        sql: done(`reject_applications(array['${ids.kofi}']::uuid[], 'a reason')`),
+        answers: ofAdmins,
+        others: refusal('C4030'),
+      },
+      {
+        is: 'oneself',
+        sql: done(`reject_applications(array[auth.uid()])`),
+        answers: [{ who: [admins], gets: refusal('C4035') }],
+        others: refusal('C4030'),
+      },
+    ],
+  },
+  {
+    signature: 'undo_act(bigint)',
+    about:
+      'Takes back an act of the log on somebody’s role or application, for admins; C4070 when it was changed again since.',
+    ...forPeople,
+    calls: [
+      {
+        is: 'what is no such act',
+        sql: done('undo_act(0)'),
+        answers: [{ who: [admins], gets: refusal('C4004') }],
+        others: refusal('C4030'),
+      },
+    ],
+  },
+  {
+    signature: 'suspend(uuid,text)',
+    about:
+      'Keeps somebody out at once and ends their sessions, for admins; seat, progress and posts stay. Not oneself (C4035), nor the last admin (C4032).',
+    ...forPeople,
+    calls: [
+      {
+        is: 'Amara',
+        sql: done(`suspend('${ids.amara}', 'a reason')`),
+        answers: ofAdmins,
+        others: refusal('C4030'),
+      },
+      {
+        is: 'oneself',
+        sql: done(`suspend(auth.uid(), 'a reason')`),
+        answers: [{ who: [admins], gets: refusal('C4035') }],
+        others: refusal('C4030'),
+      },
+    ],
+  },
+  {
+    signature: 'restore(uuid)',
+    about: 'Lets a suspended person in again, for admins.',
+    ...forPeople,
+    calls: [
+      {
+        is: 'Rosa',
+        sql: done(`restore('${ids.rosa}')`),
+        answers: ofAdmins,
+        others: refusal('C4030'),
+      },
+    ],
+  },
   {
     signature: 'hand_over_course(bigint,uuid)',
     about: 'Makes another teacher the teacher of a course, for admins.',
@@ -162,6 +226,12 @@ export const doors: Door[] = [
         is: 'Open data, to Esi',
         sql: done(`hand_over_course(101, '${ids.esi}')`),
         answers: ofAdmins,
+        others: refusal('C4030'),
+      },
+      {
+        is: 'Open data, to a suspended admin',
+        sql: done(`hand_over_course(101, '${ids.rosa}')`),
+        answers: [{ who: [admins], gets: refusal('C4034') }],
         others: refusal('C4030'),
       },
       {

@@ -12,6 +12,7 @@ import {
   serviceKey,
   anyone,
 } from '../campus/words.ts';
+import { pictures } from '../../../support/world.ts';
 import { springMoments, states } from '../campus/states.ts';
 import type { Door } from '../function.ts';
 
@@ -48,6 +49,19 @@ export const pages: Door[] = [
       {
         is: 'the zones',
         sql: `select to_jsonb('Europe/Berlin' = any (time_zone_names()))`,
+        answers: [],
+        others: true,
+      },
+    ],
+  },
+  {
+    signature: 'applied_migrations()',
+    about: 'The numbers of the migrations that the database has.',
+    ...openToEverybody,
+    calls: [
+      {
+        is: 'the campus’s first migration',
+        sql: `select to_jsonb('20251001090000' = any (applied_migrations()))`,
         answers: [],
         others: true,
       },
@@ -185,6 +199,30 @@ export const pages: Door[] = [
         states: [states.beforePublishingCloses, states.publishingCloses],
       },
     ],
+  },
+  {
+    signature: 'picture_file(uuid,text)',
+    about: 'The bytes of a picture, for whoever may read its lesson.',
+    may: 'people',
+    service: 'answers',
+    calls: (
+      [
+        ['the picture in Search, in Finding', 'map', 'finding'],
+        ['the picture in Tidy, in Cleaning', 'plan', 'cleaning'],
+        ['the picture in Release, in Publishing', 'poster', 'publishing'],
+      ] as const
+    ).map(([is, picture, module]) => ({
+      is,
+      module,
+      course: 'openData' as const,
+      sql: `select to_jsonb(picture_file('${pictures[picture]}') ->> 'base64' is not null)`,
+      answers: [
+        { who: [people], when: [lessonOpen], gets: true },
+        { who: [itsTeacher, admins, serviceKey], gets: true },
+      ],
+      others: false,
+      states: springMoments,
+    })),
   },
   {
     signature: 'dashboard()',

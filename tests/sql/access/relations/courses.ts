@@ -74,6 +74,8 @@ export const courses: Relation = {
   ],
   delete: { may: [{ who: [itsTeacher, admins, serviceKey] }] },
   aside: ['updated_at', 'version'],
-  notes: ['Who has a seat goes on seeing the course after it is withdrawn.',
-    '`version` goes up with what is written about it, whoever writes; nobody sets it.'],
+  notes: [
+    'Who has a seat goes on seeing the course after it is withdrawn.',
+    '`version` goes up with what is written about it, whoever writes; nobody sets it.',
+  ],
 };

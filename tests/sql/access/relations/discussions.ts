@@ -5,6 +5,7 @@ import {
   itsTeacher,
   lessonOpen,
   lessonWorkable,
+  notShown,
   notTheirs,
   seated,
   serviceKey,
@@ -82,6 +83,7 @@ export const discussions: Relation = {
     states.springArchived,
     states.withdrawn,
     states.postHidden,
+    states.answerHidden,
     states.bothPause,
     states.bothLeft,
   ],
@@ -116,10 +118,13 @@ export const discussions: Relation = {
   change: [
     {
       columns: { content: `'Changed'` },
-      refused: [{ who: [itsTeacher, admins], when: [notTheirs], code: 'C4030' }],
+      refused: [
+        { who: [itsTeacher, admins], when: [notTheirs], code: 'C4030' },
+        { who: [itsTeacher, admins], when: [theirOwn, notShown], code: 'C4095' },
+      ],
       may: [
         { who: [talkers], when: [theirOwn, shown, cohortRuns, lessonWorkable] },
-        { who: [itsTeacher, admins], when: [theirOwn] },
+        { who: [itsTeacher, admins], when: [theirOwn, shown] },
         { who: [serviceKey] },
       ],
     },
@@ -185,26 +190,6 @@ export const discussions: Relation = {
     },
   ],
   notes: [
-    'Hidden posts stay in their place: nobody changes or deletes them until they are shown again, except that a teacher or admin may reword a hidden post of their own.',
+    'Hidden posts stay in their place: nobody changes or deletes them until they are shown again.',
   ],
-};
-export const moderations: Relation = {
-  name: 'moderations',
-  about: 'Why a post was hidden, and by whom.',
-  rows: [
-    {
-      is: 'why Bola’s post is hidden',
-      where: 'discussion_id = 505',
-      person: 'bola',
-      module: 'publishing',
-      ...inSpring,
-    },
-  ],
-  fixed: 'id discussion_id act reason moderator_id moderator_role created_at',
-  always: 'id',
-  granted: 'people',
-  service: 'everything',
-  read: [{ who: [author], when: [lessonOpen] }, { who: [itsTeacher, admins, serviceKey] }],
-  states: springMoments,
-  notes: ['Written by `hide_post` and `restore_post` alone.'],
 };

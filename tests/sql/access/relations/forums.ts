@@ -2,12 +2,15 @@ import {
   admins,
   cohortRuns,
   itsTeacher,
+  notShown,
   notTheirs,
   seated,
   serviceKey,
+  shown,
   talkers,
   theirOwn,
   topicOpen,
+  topicShut,
   unanswered,
 } from '../campus/words.ts';
 import { states } from '../campus/states.ts';
@@ -26,6 +29,11 @@ const lives = [
   states.bothPause,
   states.bothLeft,
 ];
+const whereShown = [
+  { who: [seated], when: [shown] },
+  { who: [seated], when: [theirOwn] },
+  { who: [itsTeacher, admins, serviceKey] },
+];
 const open = (course: number, cohort: number, who = '{me}') => ({
   course_id: `${course}`,
   cohort_id: `${cohort}`,
@@ -42,11 +50,18 @@ export const topics: Relation = {
     { is: 'Hana’s topic in Autumn', where: 'id = 602', person: 'hana', ...inAutumn },
     { is: 'Ivo’s topic in Roots', where: 'id = 603', person: 'ivo', ...inRoots },
   ],
-  fixed: 'id created_at updated_at',
+  fixed:
+    'id is_teacher_response hidden_at reply_count teacher_reply_count last_activity_at created_at updated_at',
   granted: 'people',
   service: 'everything',
-  read: [{ who: [seated, itsTeacher, admins, serviceKey] }],
-  states: [...lives, states.unanswered, states.danasTopic],
+  read: whereShown,
+  states: [
+    ...lives,
+    states.unanswered,
+    states.danasTopic,
+    states.topicHidden,
+    states.danasTopicHidden,
+  ],
   add: {
     drafts: [
       { is: 'a topic in Spring', person: 'me', ...inSpring, values: open(101, 401) },
@@ -68,23 +83,35 @@ export const topics: Relation = {
   change: [
     {
       columns: { title: `'Changed'`, content: `'Changed'` },
-      refused: [{ who: [itsTeacher, admins], when: [notTheirs], code: 'C4030' }],
+      refused: [
+        { who: [itsTeacher, admins], when: [notTheirs], code: 'C4030' },
+        { who: [itsTeacher, admins], when: [theirOwn, notShown], code: 'C4095' },
+      ],
       may: [
-        { who: [talkers], when: [theirOwn, cohortRuns] },
-        { who: [itsTeacher, admins], when: [theirOwn] },
+        { who: [talkers], when: [theirOwn, shown, cohortRuns] },
+        { who: [itsTeacher, admins], when: [theirOwn, shown] },
         { who: [serviceKey] },
       ],
     },
     {
       columns: { is_pinned: 'not is_pinned', is_locked: 'not is_locked' },
-      refused: [{ who: [talkers], when: [theirOwn, cohortRuns], code: 'C4030' }],
+      refused: [{ who: [talkers], when: [theirOwn, shown, cohortRuns], code: 'C4030' }],
       may: [{ who: [itsTeacher, admins, serviceKey] }],
+    },
+    {
+      // An open topic has no reason for closing.
+      columns: { closing_reason: `'All is said.'` },
+      kept: [
+        { who: [talkers], when: [theirOwn, shown, cohortRuns] },
+        { who: [itsTeacher, admins, serviceKey] },
+      ],
+      may: [],
     },
   ],
   delete: {
     may: [
-      { who: [talkers], when: [theirOwn, cohortRuns, unanswered] },
-      { who: [itsTeacher, admins], when: [theirOwn, unanswered] },
+      { who: [talkers], when: [theirOwn, shown, cohortRuns, unanswered] },
+      { who: [itsTeacher, admins], when: [theirOwn, shown, unanswered] },
       { who: [serviceKey] },
     ],
   },
@@ -121,20 +148,24 @@ const whileOpen = [
   { who: [itsTeacher, admins], when: [theirOwn] },
   { who: [serviceKey] },
 ];
+const whileShown = whileOpen.map(({ who, when }) => ({
+  who,
+  ...(when && { when: [...when, shown] }),
+}));
 
 export const replies: Relation = {
   name: 'forum_replies',
-  about: 'Replies to a topic. Who reads a topic reads its replies.',
+  about: 'Replies to a topic. They outlive the hiding of the topic.',
   rows: [
     { is: 'Bola’s reply in Spring', where: 'forum_post_id = 601', person: 'bola', ...inSpring },
     { is: 'Dana’s reply in Autumn', where: 'forum_post_id = 602', person: 'dana', ...inAutumn },
     { is: 'Esi’s reply in Roots', where: 'forum_post_id = 603', person: 'esi', ...inRoots },
   ],
-  fixed: 'id is_teacher_response created_at updated_at',
+  fixed: 'id is_teacher_response hidden_at created_at updated_at',
   granted: 'people',
   service: 'everything',
-  read: [{ who: [seated, itsTeacher, admins, serviceKey] }],
-  states: [...lives, states.topicClosed],
+  read: whereShown,
+  states: [...lives, states.topicClosed, states.topicHidden, states.replyHidden],
   add: {
     drafts: [
       { is: 'a reply in Spring', person: 'me', ...inSpring, values: reply(601) },
@@ -147,10 +178,11 @@ export const replies: Relation = {
         values: reply(601, the('bola')),
       },
     ],
+    refused: [{ who: [talkers], when: [cohortRuns, topicShut], code: 'C4022' }],
     may: whileOpen,
   },
-  change: [{ columns: { content: `'Changed'` }, may: whileOpen }],
-  delete: { may: whileOpen },
+  change: [{ columns: { content: `'Changed'` }, may: whileShown }],
+  delete: { may: whileShown },
   aside: ['updated_at'],
   acts: [
     {

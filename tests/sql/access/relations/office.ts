@@ -64,11 +64,23 @@ export const importRows: Relation = {
   read: forAdmins,
 };
 
+export const suspensions: Relation = {
+  name: 'suspensions',
+  about: 'Who was kept out of the campus, when, by whom and why.',
+  rows: [{ is: 'Rosa’s', where: `reason = 'a test'` }],
+  fixed: 'id user_id reason suspended_at suspended_by restored_at restored_by',
+  always: 'id',
+  granted: 'people',
+  service: 'reads',
+  read: forAdmins,
+  notes: ['Written by `suspend` and `restore` alone.'],
+};
+
 export const log: Relation = {
   name: 'audit_log',
   about: 'Acts of teachers, admins and software. Written by the database, and never changed.',
-  rows: [{ is: 'every line', where: 'true', count: 5 }],
-  fixed: 'id at actor_id actor_role act subject subject_id before after',
+  rows: [{ is: 'every line', where: 'true', count: 6 }],
+  fixed: 'id at actor_id actor_role act subject subject_id before after reason',
   always: 'id',
   granted: 'people',
   service: 'reads',

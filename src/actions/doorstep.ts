@@ -1,0 +1,42 @@
+import type { ActionAPIContext } from 'astro:actions';
+import { settings } from '~/lib/db/settings';
+import { knock, type Knock } from '~/lib/knocks/commands';
+import { DEVICE_DAYS, deviceOf, withDevice } from '~/lib/knocks/device';
+import { isUntold, visitorsNetwork } from '~/lib/knocks/network';
+
+const DEVICE = 'device';
+
+/** Asks the database whether whoever sends this form may try now; see `knock`. */
+export function knockFor(context: ActionAPIContext, kind: Knock['kind'], account: string) {
+  const key = settings.sealKey;
+  const device = key && deviceOf(context.cookies.get(DEVICE)?.value, account, key, Date.now());
+  const forwarded = context.request.headers.get('x-forwarded-for');
+  const from = [context.clientAddress, forwarded, settings.proxies] as const;
+  if (isUntold(...from)) warn();
+  const network = visitorsNetwork(...from);
+  return knock(context.locals.db, { kind, account, network, device: device ?? '' });
+}
+
+let warned = false;
+
+/** Once, for the operator. */
+function warn(): void {
+  if (warned) return;
+  warned = true;
+  const message =
+    'All visitors count as one network, that of the proxy: set CAMPUS_TRUST_PROXY (docs/guides/doors.md).';
+  console.warn(JSON.stringify({ level: 'warn', at: new Date().toISOString(), message }));
+}
+
+/** From now on this browser has tries of its own at this account. */
+export function rememberDevice({ locals, cookies }: ActionAPIContext, account: string): void {
+  const key = settings.sealKey;
+  if (key === null) return;
+  cookies.set(DEVICE, withDevice(cookies.get(DEVICE)?.value, account, key, Date.now()), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: locals.origin.startsWith('https:'),
+    maxAge: DEVICE_DAYS * 86_400,
+  });
+}

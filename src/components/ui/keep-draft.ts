@@ -1,0 +1,75 @@
+import { draftKey, draftsOf, draftTime, forgetOthers, keepDraft } from '~/lib/forms/drafts';
+import { fieldsOf, isAsGiven } from './fields-of';
+import { offerDraft } from './offer-draft';
+
+const SENT = 'draft-sent';
+const PAUSE = 1000;
+
+/** Keeps what is typed into forms with `data-draft` in this browser, until the campus says that it has saved it. */
+export function keepDrafts(): void {
+  try {
+    forgetSaved();
+  } catch {
+    // This browser keeps nothing for anybody.
+    return;
+  }
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft-of]')) {
+    const { draft: name, draftOf: person } = form.dataset;
+    if (!name || !person) continue;
+    forgetOthers(localStorage, person, Date.now());
+    follow(form, person, name);
+  }
+}
+
+/** The page after a form that worked shows a message; any other page means that the words are still only here. */
+function forgetSaved() {
+  const sent = sessionStorage.getItem(SENT);
+  if (sent && document.querySelector('main > .flash')) localStorage.removeItem(sent);
+  sessionStorage.removeItem(SENT);
+}
+
+function follow(form: HTMLFormElement, person: string, name: string) {
+  const key = draftKey(person, name, Math.random().toString(36).slice(2));
+  // What a refused form shows again is as unsaved as before.
+  const isRefused = form.dataset['draftRefused'] !== undefined;
+  let timer = 0;
+
+  function save() {
+    clearTimeout(timer);
+    timer = 0;
+    const fields = [...fieldsOf(form)];
+    if (!isRefused && fields.every(([, field]) => isAsGiven(field))) localStorage.removeItem(key);
+    else
+      keepDraft(localStorage, key, {
+        at: Date.now(),
+        values: Object.fromEntries(fields.map(([nth, field]) => [nth, field.value])),
+      });
+  }
+
+  form.addEventListener('input', () => (timer ||= window.setTimeout(save, PAUSE)));
+  addEventListener('pagehide', () => timer && save());
+  form.addEventListener('submit', () => {
+    save();
+    sessionStorage.setItem(SENT, key);
+  });
+
+  const differs = (values: Record<string, string>) =>
+    [...fieldsOf(form)].some(([nth, field]) => nth in values && values[nth] !== field.value);
+  const left = draftsOf(localStorage, person, name);
+  // What the page shows already is either saved, or was refused and is kept under this tab's key from now on.
+  for (const [old, { values }] of left) if (!differs(values)) localStorage.removeItem(old);
+  if (isRefused) save();
+
+  offerNext(left.filter(([, { values }]) => differs(values)));
+  function offerNext([first, ...rest]: typeof left) {
+    if (!first) return;
+    const [old, { at, values }] = first;
+    offerDraft(form, draftTime(at, new Date()), (answer) => {
+      localStorage.removeItem(old);
+      if (answer === 'throw away') return offerNext(rest);
+      for (const [nth, field] of fieldsOf(form)) field.value = values[nth] ?? field.value;
+      form.dispatchEvent(new Event('input', { bubbles: true }));
+      save();
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { linkAddress } from '../lessons/links';
+import { playerAddress } from '../lessons/video';
+import { reader, short, type Reader } from './reader';
+import type { FiledLesson, Remark } from './course';
+import type { Heading, Value } from './heading';
+import type { Part } from './parts';
+
+const MOST_LINKS = 100;
+const LONGEST_TEXT = 200_000;
+
+export function readLesson(heading: Heading, part: Part, problems: Remark[]): FiledLesson {
+  const read = reader(heading, ['name', 'slug', 'video', 'seconds', 'links']);
+  const lesson = {
+    name: read.name(part.line),
+    slug: read.text('slug', 200),
+    text_content: part.text === '' ? null : part.text,
+    youtube_url: video(read),
+    video_duration_seconds: read.whole('seconds', 0, 1_000_000),
+    resources: links(read),
+  };
+  if ([...part.text].length > LONGEST_TEXT) {
+    read.remarks.push({ line: part.textLine, says: 'A lesson has at most 200,000 characters.' });
+  }
+  problems.push(...read.remarks);
+  return lesson;
+}
+
+function video(read: Reader): string | null {
+  const value = read.text('video', 2_000);
+  if (value === null || playerAddress(value) !== null) return value;
+  return read.remark('video', `“${short(value)}” is not the address of a video on YouTube.`);
+}
+
+function links(read: Reader): FiledLesson['resources'] {
+  const value = read.given('links');
+  if (value === null) return [];
+  if (!Array.isArray(value)) {
+    read.remark('links', 'Links are a list: under “links:” a line “- name: …”, below it “url: …”.');
+    return [];
+  }
+  if (value.length > MOST_LINKS) read.remark('links', 'A lesson has at most 100 links.');
+  return value.slice(0, MOST_LINKS).flatMap((entry) => link(entry, read) ?? []);
+}
+
+function link(entry: Value, read: Reader): FiledLesson['resources'][number] | null {
+  const { name = null, url = null, ...rest } = Object(entry) as Record<string, Value>;
+  if (
+    typeof url !== 'string' ||
+    (name !== null && typeof name !== 'string') ||
+    Object.keys(rest).length > 0
+  ) {
+    return read.remark('links', 'A link has a “url” and a “name”, and nothing else.');
+  }
+  if (url.length > 2_000 || linkAddress(url) === null) {
+    return read.remark(
+      'links',
+      `“${short(url)}” is not an address of the web (https://…) or of mail (mailto:…).`,
+    );
+  }
+  if ([...(name ?? '')].length > 200) {
+    return read.remark('links', 'The name of a link has at most 200 characters.');
+  }
+  return { name: (name ?? '').trim(), url: url.trim() };
+}

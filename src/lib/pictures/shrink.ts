@@ -1,0 +1,66 @@
+import sharp, { type Sharp } from 'sharp';
+import { Refusal } from '../db/errors';
+
+// A file is what its bytes say. Only these loaders are left, so nothing that is a program (SVG, PDF) is ever read.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}`),
+});
+// One thread a picture, and nothing kept of it: the process has pages to answer.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** As in the checks of `lesson_pictures`. */
+const LONGEST_SIDE = 1600;
+const MOST_BYTES = 1_048_576;
+/** What the largest phones take. */
+const MOST_PIXELS = 50_000_000;
+const QUALITIES = [82, 65, 45];
+
+export interface SmallPicture {
+  /** WebP, upright, in sRGB, without a word on where and when it was taken. */
+  bytes: Uint8Array;
+  width: number;
+  height: number;
+}
+
+const no = (sentence: string) => new Refusal('C4090', 'BAD_REQUEST', sentence);
+const unreadable = () =>
+  no('This is not a picture we can read. JPEG, PNG, WebP, AVIF and GIF are.');
+
+/**
+ * A chosen file as a picture small enough for a page. The work is done outside of the event loop.
+ *
+ * @throws Refusal C4090 when it is no picture that we can keep
+ */
+export async function shrink(file: Uint8Array): Promise<SmallPicture> {
+  if (file.length === 0) throw unreadable();
+  const picture = sharp(file, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+  await requireStill(picture);
+  const small = picture
+    .autoOrient()
+    .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+    .timeout({ seconds: 20 });
+  for (const quality of QUALITIES) {
+    const { data, info } = await small
+      .clone()
+      .webp({ quality, smartSubsample: true })
+      .toBuffer({ resolveWithObject: true })
+      .catch(() => {
+        throw no('This picture is damaged: a part of the file cannot be read.');
+      });
+    if (data.length <= MOST_BYTES) return { bytes: data, width: info.width, height: info.height };
+  }
+  throw no('There is more in this picture than fits into 1 MB. Cut it into parts.');
+}
+
+async function requireStill(picture: Sharp): Promise<void> {
+  const { pages = 1 } = await picture.metadata().catch((failure: Error) => {
+    throw failure.message.includes('pixel limit')
+      ? no('This picture has more than 50 million pixels. Make it smaller first.')
+      : unreadable();
+  });
+  if (pages > 1) {
+    throw no('This picture moves. Choose one that keeps still, or link to a video.');
+  }
+}

@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  deedWords,
+  differences,
+  postPath,
+  type Act,
+  type History,
+} from '../../../src/lib/history/history.ts';
+
+describe('what became of a text', () => {
+  it('is told word by word', () => {
+    expect(differences('I ask you', 'I asked you')).toEqual([
+      { text: 'I ', change: 'kept' },
+      { text: 'ask', change: 'removed' },
+      { text: 'asked', change: 'added' },
+      { text: ' you', change: 'kept' },
+    ]);
+  });
+
+  it('holds the former words and the next ones, whatever they are', () => {
+    const texts = fc.array(fc.constantFrom('a', 'b ', ' c', '\n', 'é', '🌱', '<ins>'), {
+      maxLength: 30,
+    });
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const [former, next] = [one.join(''), other.join('')];
+        const all = differences(former, next);
+        const without = (change: string) =>
+          all
+            .filter((part) => part.change !== change)
+            .map(({ text }) => text)
+            .join('');
+        expect(without('added')).toBe(former);
+        expect(without('removed')).toBe(next);
+      }),
+    );
+  });
+
+  it('is shown whole where little stayed, and at once', () => {
+    const words = (letter: string) =>
+      Array.from({ length: 2_000 }, (_, n) => `${letter}${n}`).join(' ');
+    expect(differences(words('a'), words('b')).map(({ change }) => change)).toEqual([
+      'removed',
+      'added',
+    ]);
+  });
+});
+
+describe('an entry', () => {
+  const hidden: Act = {
+    act: 'hide',
+    at: '2027-03-15T12:00:00Z',
+    by: 'Dana',
+    role: 'teacher',
+    reason: 'Not kind.',
+  };
+
+  it('says who did what, and to the author the role alone', () => {
+    expect(deedWords(hidden)).toBe('Dana (teacher) hid it');
+    expect(deedWords({ ...hidden, by: null })).toBe('A teacher hid it');
+    expect(deedWords({ ...hidden, act: 'open', role: 'admin' })).toBe(
+      'Dana (admin) opened it again',
+    );
+    expect(deedWords({ ...hidden, act: 'lose_parent' })).toContain('deleted by its author');
+  });
+});
+
+describe('the way back to the post', () => {
+  const history = (more: Partial<History>) =>
+    ({ kind: 'post', id: 12, cohort: { id: 4 }, lesson: null, topic: null, ...more }) as History;
+
+  it('leads under its lesson, to its topic, or to its place among the replies', () => {
+    const topic = { id: 9, title: 'Hello' };
+    expect(postPath(history({ lesson: { id: 3, name: 'Search' } }))).toBe(
+      '/lessons/3?cohort=4&post=12#post-12',
+    );
+    expect(postPath(history({ kind: 'topic', id: 9, topic }))).toBe('/cohorts/4/forum/9');
+    expect(postPath(history({ kind: 'reply', topic }))).toBe(
+      '/cohorts/4/forum/9?reply=12#reply-12',
+    );
+    expect(postPath(history({}))).toBeNull();
+  });
+});
