@@ -31,6 +31,7 @@ export async function pagesToMeasure(
       page('the dashboard, a student', '/dashboard', amara),
       page('a cohort, a student', `/cohorts/${small.cohort}`, amara),
       page('a lesson with its talk, a student', `/lessons/${small.lesson}`, amara),
+      page('a forum, a student', `/cohorts/${small.cohort}/forum`, amara),
       page('a roster of 7, a teacher', `/teach/cohorts/${small.cohort}`, dana),
       page('a roster of 1,938, an admin', `/teach/cohorts/${large}`, femi),
       page('the same, by latest activity', `/teach/cohorts/${large}?sort=last_activity_at`, femi),

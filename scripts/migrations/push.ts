@@ -96,7 +96,9 @@ async function pushOnce(address: string, workdir: string): Promise<Problem | nul
   const { shown, password } = withoutPassword(address);
   const env = { PGPASSWORD: password };
   try {
-    await runSupabase(['db', 'push', `--remote=${shown}`, '--yes'], workdir, env);
+    // A migration of the older campus may come later than one of the cohorts, and bears the smaller number.
+    const all = ['--include-all', '--yes'];
+    await runSupabase(['db', 'push', `--remote=${shown}`, ...all], workdir, env);
     return null;
   } catch (error) {
     if (error instanceof Problem) return error;

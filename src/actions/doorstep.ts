@@ -2,7 +2,7 @@ import type { ActionAPIContext } from 'astro:actions';
 import { settings } from '~/lib/db/settings';
 import { knock, type Knock } from '~/lib/knocks/commands';
 import { DEVICE_DAYS, deviceOf, withDevice } from '~/lib/knocks/device';
-import { visitorsNetwork } from '~/lib/knocks/network';
+import { isUntold, visitorsNetwork } from '~/lib/knocks/network';
 
 const DEVICE = 'device';
 
@@ -11,8 +11,21 @@ export function knockFor(context: ActionAPIContext, kind: Knock['kind'], account
   const key = settings.sealKey;
   const device = key && deviceOf(context.cookies.get(DEVICE)?.value, account, key, Date.now());
   const forwarded = context.request.headers.get('x-forwarded-for');
-  const network = visitorsNetwork(context.clientAddress, forwarded, settings.proxies);
+  const from = [context.clientAddress, forwarded, settings.proxies] as const;
+  if (isUntold(...from)) warn();
+  const network = visitorsNetwork(...from);
   return knock(context.locals.db, { kind, account, network, device: device ?? '' });
+}
+
+let warned = false;
+
+/** Once, for the operator. */
+function warn(): void {
+  if (warned) return;
+  warned = true;
+  const message =
+    'All visitors count as one network, that of the proxy: set CAMPUS_TRUST_PROXY (docs/guides/doors.md).';
+  console.warn(JSON.stringify({ level: 'warn', at: new Date().toISOString(), message }));
 }
 
 /** From now on this browser has tries of its own at this account. */

@@ -6,6 +6,8 @@ import { Refusal, refuse } from '~/lib/db/errors';
 export interface Done {
   to: string;
   message?: string;
+  /** `to` is a route that gets this form, too, for what only the service key may do. */
+  goesOn?: true;
 }
 
 /**

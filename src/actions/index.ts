@@ -1,4 +1,5 @@
 import { account } from './account';
+import { applications } from './applications';
 import { cohorts } from './cohorts';
 import { courseFiles } from './course-files';
 import { deletions } from './deletions';
@@ -11,11 +12,13 @@ import { pictures } from './pictures';
 import { progress } from './progress';
 import { roles } from './roles';
 import { schedules } from './schedules';
+import { suspensions } from './suspensions';
 import { theme } from './theme';
 import { writing } from './writing';
 
 export const server = {
   account,
+  applications,
   cohorts,
   courseFiles,
   deletions,
@@ -28,6 +31,7 @@ export const server = {
   progress,
   roles,
   schedules,
+  suspensions,
   theme,
   writing,
 };

@@ -14,6 +14,12 @@ export const roles = {
     return { to: page(person), message };
   }),
 
+  undo: formAction(forms.actForm, async ({ person, act }, context) => {
+    requireClaims(context);
+    await commands.undoAct(context.locals.db, act);
+    return { to: page(person), message: 'It is as it was before.' };
+  }),
+
   handOver: formAction(forms.handOverForm, async ({ person, course_id }, context) => {
     requireClaims(context);
     await commands.handOverCourse(context.locals.db, course_id, person);

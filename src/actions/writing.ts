@@ -78,10 +78,10 @@ export const writing = {
     },
   ),
 
-  moveLesson: formAction(forms.lessonOrderForm, async ({ course_id, step }, context) => {
+  moveLesson: formAction(forms.lessonOrderForm, async ({ course_id, step, confirmed }, context) => {
     requireClaims(context);
     const [lesson = 0, module = 0, place = 1] = step;
-    await commands.moveLesson(context.locals.db, lesson, module, place);
+    await commands.moveLesson(context.locals.db, lesson, module, place, confirmed);
     return { to: `${writingPath(course_id)}#lesson-${lesson}`, message: 'The order is saved.' };
   }),
 };

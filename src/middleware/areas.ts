@@ -1,11 +1,15 @@
 import { defineMiddleware } from 'astro:middleware';
 import { askToSignIn } from './keep-words';
+import { isOver, leadOut } from './over';
 
 /** Areas that only make sense for somebody. Which role they ask for is the page's and the database's to say. */
 const AREAS = ['dashboard', 'teach', 'admin', 'account'];
 
-export const areas = defineMiddleware((context, next) => {
+export const areas = defineMiddleware(async (context, next) => {
   const area = context.url.pathname.split('/')[1] ?? '';
-  if (context.locals.claims === null && AREAS.includes(area)) return askToSignIn(context);
-  return next();
+  if (!AREAS.includes(area)) return next();
+  if (context.locals.claims === null) return askToSignIn(context);
+  const response = await next();
+  // Their pages are not there for whom the database does not know.
+  return response.status === 404 && (await isOver(context)) ? leadOut(context) : response;
 });

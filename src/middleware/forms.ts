@@ -1,11 +1,12 @@
 import { getActionContext } from 'astro:actions';
 import { defineMiddleware } from 'astro:middleware';
 import type { Done } from '~/actions/form-action';
+import { isPreview } from '~/lib/forms/form-state';
 import { isForm } from '~/lib/http/forms';
 import { localPath } from '~/lib/http/local-path';
-import { plain, seeOther } from '~/lib/http/responses';
+import { plain, sameAgain, seeOther } from '~/lib/http/responses';
 import { leaveMessage } from './flash';
-import { askToSignIn, hasEnded } from './keep-words';
+import { hasEnded, leadOut } from './over';
 
 /**
  * A form that worked leads on (303) and leaves its message; one that was refused lets the same page
@@ -14,10 +15,7 @@ import { askToSignIn, hasEnded } from './keep-words';
 export const forms = defineMiddleware(async (context, next) => {
   const { action, setActionResult, serializeActionResult } = getActionContext(context);
   if (!action) {
-    const response = await next();
-    // A page that is nobody's any more, such as the one whose preview was asked for.
-    const isGone = context.request.method === 'POST' && response.status === 404;
-    return isGone && (await hasEnded(context)) ? askToSignIn(context) : response;
+    return isPreview(context) && (await hasEnded(context)) ? leadOut(context) : next();
   }
   // The campus's own pages send forms. The door for scripts stays shut: nothing here needs it.
   if (action.calledFrom === 'rpc') return plain(404, 'There is nothing here.');
@@ -28,13 +26,13 @@ export const forms = defineMiddleware(async (context, next) => {
   const { data, error } = result;
   if (context.locals.failure) throw context.locals.failure;
   if (error) {
-    if (await hasEnded(context)) return askToSignIn(context);
+    if (await hasEnded(context)) return leadOut(context);
     setActionResult(action.name, serializeActionResult({ data: undefined, error }));
     return next();
   }
-  const { to, message } = data as Done;
+  const { to, message, goesOn } = data as Done;
   if (message) leaveMessage(context, message);
-  return seeOther(localPath(to));
+  return goesOn ? sameAgain(localPath(to)) : seeOther(localPath(to));
 });
 
 /** Astro throws, rather than answers, at a body that grows beyond the limit and at the name of a group of actions. */

@@ -3,7 +3,6 @@ import { keptFields } from '~/lib/forms/kept';
 import { isForm } from '~/lib/http/forms';
 import { localPath, signInPath } from '~/lib/http/local-path';
 import { seeOther } from '~/lib/http/responses';
-import { findViewer } from '~/lib/viewer/queries';
 
 /** Sends a visitor to sign in; a form that they sent is not thrown away, but stands on the page that asks them to. */
 export async function askToSignIn(context: APIContext): Promise<Response> {
@@ -17,10 +16,4 @@ export async function askToSignIn(context: APIContext): Promise<Response> {
     return seeOther(signInPath(url));
   }
   return context.rewrite('/signed-out');
-}
-
-/** Whether the session that sent a form has ended, though its token is good for some minutes more. */
-export async function hasEnded({ locals }: APIContext): Promise<boolean> {
-  if (locals.claims === null) return locals.refusal?.code === 'C4001';
-  return (await findViewer(locals.db)) === null;
 }

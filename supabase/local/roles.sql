@@ -21,6 +21,8 @@ alter role postgres login createdb createrole bypassrls replication password :'p
 grant anon, authenticated, service_role to authenticator;
 grant anon, authenticated, service_role to postgres with admin option;
 grant pg_monitor, pg_read_all_data, pg_signal_backend to postgres;
+-- A backup is read in with triggers at rest.
+grant set on parameter session_replication_role to postgres;
 
 -- As on a hosted project. Set on the roles, because copies of a database do not inherit its own settings.
 alter role postgres set search_path = "$user", public, extensions;

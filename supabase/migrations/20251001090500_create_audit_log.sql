@@ -36,13 +36,22 @@ $$;
 create trigger keep_audit_log before update or delete or truncate on public.audit_log
 for each statement execute function private.refuse_change();
 
+-- The log is for good, and an invitation's address and name are to go with their person.
+create function private.without_person(subject text, record jsonb) returns jsonb
+language sql immutable
+set search_path = '' as $$
+  select case when subject = 'invitations' then record - '{email,name}'::text[] else record end;
+$$;
+comment on function private.without_person(text, jsonb) is 'A record as the log keeps it: an invitation by its number alone.';
+
 create function private.log_act(act text, subject text, subject_id text, before jsonb, after jsonb) returns void
 language sql security definer -- nobody else may write the log
 set search_path = '' as $$
   insert into public.audit_log (actor_id, actor_role, act, subject, subject_id, before, after, reason)
   values (
     private.me(), case private.caller() when 'authenticated' then coalesce(private.my_role(), 'student') else private.caller() end,
-    log_act.act, log_act.subject, log_act.subject_id, log_act.before, log_act.after,
+    log_act.act, log_act.subject, log_act.subject_id,
+    private.without_person(log_act.subject, log_act.before), private.without_person(log_act.subject, log_act.after),
     nullif(current_setting('campus.reason', true), ''));
 $$;
 

@@ -55,18 +55,26 @@ $$;
 comment on function public.order_lessons(bigint, bigint[]) is
   'Puts the lessons of a module in this order; all of them are to be named. C4004, C4081.';
 
-create function public.move_lesson(lesson_id bigint, module_id bigint, place int default null) returns void
+create function public.move_lesson(
+  lesson_id bigint, module_id bigint, place int default null, confirmed boolean default false) returns void
 language plpgsql
 set search_path = '' as $$
 declare
   course bigint := (
     select m.course_id from public.lessons l join public.modules m on m.id = l.module_id where l.id = move_lesson.lesson_id);
+  taken jsonb;
   others bigint[];
   before int;
 begin
   perform private.take_course(course);
   if not exists (select from public.modules m where m.id = move_lesson.module_id and m.course_id = course) then
     raise exception 'that module is not of this course' using errcode = 'C4041';
+  end if;
+  if not confirmed and to_regprocedure('private.taken_by_move(bigint, bigint)') is not null then
+    taken := private.taken_by_move(lesson_id, module_id);
+    if taken is not null then
+      raise exception 'this closes a lesson that is open now' using errcode = 'C4040', detail = taken::text;
+    end if;
   end if;
   others := array(
     select l.id from public.lessons l where l.module_id = move_lesson.module_id and l.id <> move_lesson.lesson_id
@@ -77,10 +85,10 @@ begin
   where l.id = o.id and (l.module_id <> move_lesson.module_id or l.order_index <> o.nth);
 end;
 $$;
-comment on function public.move_lesson(bigint, bigint, int) is
-  'Puts a lesson into a module of its course, at this place from 1; without one, at the end. C4004, C4041.';
+comment on function public.move_lesson(bigint, bigint, int, boolean) is
+  'Puts a lesson into a module of its course, at this place from 1; without one, at the end. C4004, C4041; C4040 unless confirmed, when a cohort to whom it is open would find it closed.';
 
 revoke execute on function public.order_modules(bigint, bigint[]), public.order_lessons(bigint, bigint[]),
-  public.move_lesson(bigint, bigint, int) from public, anon;
+  public.move_lesson(bigint, bigint, int, boolean) from public, anon;
 grant execute on function public.order_modules(bigint, bigint[]), public.order_lessons(bigint, bigint[]),
-  public.move_lesson(bigint, bigint, int) to authenticated;
+  public.move_lesson(bigint, bigint, int, boolean) to authenticated;

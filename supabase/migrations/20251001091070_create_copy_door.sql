@@ -74,11 +74,10 @@ begin
     'text_content', private.name_pictures(l.text_content, pictures))) n
   where l.id = any (old_lessons);
   if pictures <> '{}' then
-    insert into public.lesson_pictures
-    select n.* from public.lesson_pictures p, jsonb_populate_record(p, jsonb_build_object(
-      'id', pictures -> p.id::text, 'lesson_id', lessons -> p.lesson_id::text, 'made_by', me,
-      'created_at', private.clock())) n
-    where p.lesson_id = any (old_lessons) and pictures ? p.id::text;
+    insert into public.lesson_pictures (id, lesson_id, type, width, height, bytes, alt, made_by, created_at)
+    select (pictures ->> p.id::text)::uuid, (lessons ->> p.lesson_id::text)::bigint, p.type, p.width, p.height, p.bytes,
+      p.alt, me, private.clock()
+    from public.lesson_pictures p where p.lesson_id = any (old_lessons) and pictures ? p.id::text;
   end if;
   return copy;
 end;

@@ -24,7 +24,7 @@ for select to authenticated using ((select private.is_admin()));
 comment on table public.suspensions is 'Who was suspended, when, by whom and why; written by suspend and restore.';
 comment on column public.suspensions.user_id is 'Who was suspended.';
 comment on column public.suspensions.suspended_at is 'Since when.';
-comment on column public.suspensions.reason is 'For admins alone.';
+comment on column public.suspensions.reason is 'For admins, and for the person in the export of their data.';
 comment on column public.suspensions.suspended_by is 'The admin who did it; null when that person is gone.';
 comment on column public.suspensions.restored_at is 'When it ended; null: it is in force.';
 comment on column public.suspensions.restored_by is

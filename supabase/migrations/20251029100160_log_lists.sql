@@ -13,7 +13,7 @@ begin
     return null;
   end if;
   insert into public.audit_log (actor_id, actor_role, act, subject, subject_id, after)
-  select person, actor, 'insert', tg_table_name, r.row ->> 'id', r.row
+  select person, actor, 'insert', tg_table_name, r.row ->> 'id', private.without_person(tg_table_name, r.row)
   from (select to_jsonb(n) as row from new_rows n) as r
   where actor = 'service_role' or (r.row ->> 'user_id') is distinct from person::text;
   return null;

@@ -1,4 +1,5 @@
 -- What those who teach did about a post, and why, is for its author and for them, so it has a table of its own.
+set lock_timeout = '100ms';
 create table public.moderations (
   id bigint generated always as identity primary key,
   discussion_id bigint references public.lesson_discussions (id) on delete cascade,
@@ -15,6 +16,7 @@ create table public.moderations (
   constraint moderations_reason_length check (char_length(btrim(reason, E' \t\r\n')) between 1 and 500),
   constraint moderations_hiding_has_reason check (act <> 'hide' or reason is not null)
 );
+reset lock_timeout;
 create index moderations_discussion on public.moderations (discussion_id, id);
 create index moderations_topic on public.moderations (topic_id, id);
 create index moderations_reply on public.moderations (reply_id, id);

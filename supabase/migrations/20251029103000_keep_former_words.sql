@@ -1,5 +1,6 @@
 -- Whoever teaches can look up what a post said before it was changed. Who reads a post need not read its former words,
 -- so they have a table of their own; they go when the post goes.
+set lock_timeout = '100ms';
 create table public.post_versions (
   id bigint generated always as identity primary key,
   discussion_id bigint references public.lesson_discussions (id) on delete cascade,
@@ -11,6 +12,7 @@ create table public.post_versions (
   created_at timestamptz not null default private.clock(),
   constraint post_versions_of_one_post check (num_nonnulls(discussion_id, topic_id, reply_id) = 1)
 );
+reset lock_timeout;
 create index post_versions_discussion on public.post_versions (discussion_id, id);
 create index post_versions_topic on public.post_versions (topic_id, id);
 create index post_versions_reply on public.post_versions (reply_id, id);

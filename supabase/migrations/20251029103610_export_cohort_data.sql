@@ -24,6 +24,9 @@ begin
   return query select 'posts-hidden', coalesce(json_agg(r order by r.id), '[]') from (
     select m.id, m.discussion_id, m.act, m.reason, m.moderator_role, m.created_at
     from public.lesson_discussions d join public.moderations m on m.discussion_id = d.id where d.user_id = person) r;
+  return query select 'former-words', coalesce(json_agg(r order by r.id), '[]') from (
+    select v.id, v.discussion_id, v.topic_id, v.reply_id, v.title, v.content, v.created_at
+    from public.post_versions v where v.editor_id = person) r;
   return query select 'forum-topics', coalesce(json_agg(r order by r.id), '[]') from (
     select t.id, t.cohort_id, t.title, t.content, t.is_pinned, t.is_locked, t.created_at, t.updated_at
     from public.course_forums t where t.user_id = person) r;

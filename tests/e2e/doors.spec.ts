@@ -100,6 +100,21 @@ test('on a device of their own somebody signs in while others guess', async ({
   complaints.length = 0;
 });
 
+test('guesses past the app end too, and keep nobody from coming through it', async ({ as }) => {
+  const email = await newPerson('rafi');
+  const direct = async (password: string) => {
+    const address = `${process.env['CAMPUS_SUPABASE_URL']}/auth/v1/token?grant_type=password`;
+    const headers = { apikey: process.env['CAMPUS_ANON_KEY'] ?? '' };
+    const body = JSON.stringify({ email, password });
+    return (await fetch(address, { method: 'POST', headers, body })).status;
+  };
+  const statuses = [];
+  for (let n = 0; n < 11; n += 1) statuses.push(await direct(`a wrong password, number ${n}`));
+  expect(statuses.slice(-2)).toEqual([400, 429]);
+  expect(await direct(SECRET)).toBe(429);
+  await signIn(await as('visitor'), email, SECRET);
+});
+
 test('mails to one address end after a few, in the same words whether or not it is known', async ({
   as,
   request,

@@ -81,7 +81,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/courses/new',
       through('/teach/courses', 'Open data for your neighbourhood'),
       through('/teach/courses', 'Open data for your neighbourhood', 'Details'),
-      through('/teach/courses', 'Open data for your neighbourhood', 'Take back'),
+      through('/teach/courses', 'Open data for your neighbourhood', 'Back to draft'),
       through('/teach/courses', 'Open data for your neighbourhood', 'Find it'),
       through('/teach/courses', 'Open data for your neighbourhood', 'Where to look'),
     ],
@@ -91,6 +91,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
     [
       '/admin',
       '/admin/people',
+      '/admin/people?status=pending',
       through('/admin/people', 'Amara'),
       '/admin/cohorts/new',
       through('/admin', 'Autumn'),

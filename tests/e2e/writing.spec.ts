@@ -18,11 +18,13 @@ async function newCourse(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname;
 }
 
-async function add(page: Page, label: 'New module' | 'New lesson', name: string, nth = -1) {
-  const field = page.getByLabel(label);
-  const form = page.locator('form').filter({ has: nth < 0 ? field : field.nth(nth) });
-  await (nth < 0 ? field.last() : field.nth(nth)).fill(name);
-  await form.last().getByRole('button', { name: 'Add' }).click();
+/** At the end: of the course, or of its last module. */
+async function add(page: Page, what: 'module' | 'lesson', name: string) {
+  await page.getByLabel(`New ${what}`).last().fill(name);
+  await page
+    .getByRole('button', { name: `Add a ${what}` })
+    .last()
+    .click();
   await expect(page.getByText(`“${name}” is added.`)).toBeVisible();
 }
 
@@ -32,10 +34,10 @@ test('a course is written, put in order, published and taken back, without a scr
 }) => {
   const esi = await as('esi', { javaScriptEnabled: false });
   const home = await newCourse(esi, 'Maps for walkers');
-  await add(esi, 'New module', 'Reading');
-  await add(esi, 'New lesson', 'Signs');
-  await add(esi, 'New lesson', 'Scale');
-  await add(esi, 'New module', 'Drawing');
+  await add(esi, 'module', 'Reading');
+  await add(esi, 'lesson', 'Signs');
+  await add(esi, 'lesson', 'Scale');
+  await add(esi, 'module', 'Drawing');
 
   await test.step('a lesson, with a slip', async () => {
     await lessons(esi, 'Reading').filter({ hasText: 'Signs' }).click();
@@ -64,7 +66,7 @@ test('a course is written, put in order, published and taken back, without a scr
   });
 
   await test.step('publishing', async () => {
-    await esi.getByRole('link', { name: 'Publish' }).click();
+    await esi.getByRole('link', { name: 'Publish', exact: true }).click();
     await expect(esi.getByText('1 lesson has neither text nor video: “Scale”.')).toBeVisible();
     await expect(esi.getByText('the titles of 2 modules, 2 lessons')).toBeVisible();
     const visitor = await as('visitor');
@@ -73,7 +75,7 @@ test('a course is written, put in order, published and taken back, without a scr
     await expect(esi.getByText('The course is published.')).toBeVisible();
     await visitor.goto('/courses/maps-for-walkers');
     await expect(visitor.getByRole('main')).toContainText('Signs');
-    await esi.getByRole('link', { name: 'Take back' }).click();
+    await esi.getByRole('link', { name: 'Back to draft' }).click();
     await expect(esi.getByText('Nobody takes it at present.')).toBeVisible();
     await esi.getByRole('button', { name: 'Take it back to draft' }).click();
     expect((await visitor.reload())?.status()).toBe(404);
@@ -87,8 +89,8 @@ test('the second of two who save is shown the difference, and decides', async ({
 }) => {
   const esi = await as('esi', { javaScriptEnabled: false });
   await newCourse(esi, 'Maps at sea');
-  await add(esi, 'New module', 'Stars');
-  await add(esi, 'New lesson', 'North');
+  await add(esi, 'module', 'Stars');
+  await add(esi, 'lesson', 'North');
   await lessons(esi, 'Stars').first().click();
   const lesson = new URL(esi.url()).pathname;
   const femi = await as('femi');
@@ -118,7 +120,8 @@ test('a lesson is dragged to another place, and comes back when that fails', asy
   as,
   complaints,
 }) => {
-  const dana = await as('dana');
+  // What is dragged and where it goes are in sight together.
+  const dana = await as('dana', { viewport: { width: 1280, height: 1800 } });
   await dana.goto('/teach/courses');
   await dana.getByRole('link', { name: 'Open data for your neighbourhood' }).click();
   await dana.getByText('Copy this course…').click();
@@ -145,6 +148,25 @@ test('a lesson is dragged to another place, and comes back when that fails', asy
   await expect(dana.getByRole('alert')).toContainText('The order could not be saved');
   await expect(lessons(dana, 'Make it usable').nth(1)).toHaveText('Where to look');
   complaints.length = 0; // the browser reports the request that was broken off
+});
+
+test('a lesson that would close to a cohort moves only after that was said', async ({
+  as,
+  complaints,
+}) => {
+  const dana = await as('dana', { javaScriptEnabled: false });
+  await dana.goto('/teach/courses');
+  await dana.getByRole('link', { name: 'Open data for your neighbourhood' }).click();
+  const down = { name: 'Move “Reading before trusting” down, into “Make it usable”' };
+  await dana.getByRole('button', down).click();
+  const notice = dana.getByRole('alert').filter({ hasText: 'would close' });
+  await expect(notice).toContainText('“Reading before trusting” would close.');
+  await expect(lessons(dana, 'Find it')).toHaveCount(3);
+  await dana.getByRole('button', { name: 'Move it anyway' }).click();
+  await expect(lessons(dana, 'Make it usable').first()).toHaveText('Reading before trusting');
+  await dana.getByRole('button', { name: 'Move “Reading before trusting” up' }).click();
+  await expect(lessons(dana, 'Find it').last()).toHaveText('Reading before trusting');
+  complaints.length = 0; // the browser reports the refusal (409) as an error
 });
 
 test('a course of somebody else is not there', async ({ as, complaints }) => {

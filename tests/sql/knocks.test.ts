@@ -259,7 +259,7 @@ describe('a seal', () => {
   const about = knockOf('amara');
 
   test.each([
-    ['made with another key', (_: string) => sealFor(about, 'ab'.repeat(32))],
+    ['made with another key', () => sealFor(about, 'ab'.repeat(32))],
     ['for another account', (key: string) => sealFor(knockOf('bola'), key)],
     ['for another network', (key: string) => sealFor({ ...about, network: '192.0.2.2' }, key)],
     ['for another device', (key: string) => sealFor({ ...about, device: 'a-phone' }, key)],

@@ -13,9 +13,9 @@ const orderLessons =
   (sql: Sql) =>
     sql`select order_lessons(${module}, ${ids}::bigint[])`;
 const move =
-  (lesson: number, module: number, place: number | null = null) =>
+  (lesson: number, module: number, place: number | null = null, confirmed = true) =>
   (sql: Sql) =>
-    sql`select move_lesson(${lesson}, ${module}, ${place}::int)`;
+    sql`select move_lesson(${lesson}, ${module}, ${place}::int, ${confirmed})`;
 /** The outline of Open data: its modules, each with its lessons. */
 const outline = async ({ owner }: Scene) => {
   const rows = await owner`
@@ -171,6 +171,43 @@ describe('a lesson moves', () => {
       expect(
         await scene.owner`select completed_lessons from cohort_enrollments where cohort_id = 402`,
       ).toEqual([{ completed_lessons: 1 }]);
+    }));
+});
+
+describe('a lesson that moves out of an open module into a closed one', () => {
+  const unconfirmed = (lesson: number, module: number) => move(lesson, module, null, false);
+
+  test('is asked about first, with how many began it', () =>
+    stage.play(async (scene) => {
+      const refused = await scene.as('dana', unconfirmed(301, 202)).then(
+        () => null,
+        (error: { code: string; detail: string }) => error,
+      );
+      expect(refused?.code).toBe('C4040');
+      // Amara and Goran of Spring began Search; to Hana’s Autumn both modules are open.
+      expect(JSON.parse(refused!.detail)).toEqual({ modules: ['Search'], students: 2 });
+      expect(await outline(scene)).toEqual(asTold);
+      expect(await scene.refused('dana', move(301, 202))).toBeNull();
+    }));
+
+  test('is not asked about where it was closed, or stays open', () =>
+    stage.play(async (scene) => {
+      expect(await scene.refused('dana', unconfirmed(301, 201))).toBeNull();
+      expect(await scene.refused('dana', unconfirmed(303, 201))).toBeNull();
+      await scene.owner`delete from cohort_schedules where module_id = 202`;
+      expect(await scene.refused('dana', unconfirmed(301, 202))).toBeNull();
+      expect(await scene.refused('esi', unconfirmed(305, 204))).toBeNull();
+    }));
+
+  test('tells nothing to who does not teach it', () =>
+    stage.play(async (scene) => {
+      for (const who of ['esi', 'amara', 'hana'] as const) {
+        const [row] = await scene.as(
+          who,
+          (sql) => sql`select private.taken_by_move(301, 202) as taken`,
+        );
+        expect(row).toEqual({ taken: null });
+      }
     }));
 });
 

@@ -70,6 +70,7 @@ describe('signing up', () => {
         email: 'amara@example.org',
         role: 'student',
         time_zone: 'UTC',
+        locale: null,
       });
       expect(await scene.as('amara', (sql) => sql`select * from lessons`)).toHaveLength(2);
       await scene.as(

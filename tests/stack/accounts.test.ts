@@ -99,10 +99,14 @@ describe.skipIf(project.mailboxUrl === null)('accounts by mail', () => {
     const visitor = client();
     const back = await visitor.auth.verifyOtp({ token_hash: mail!.tokenHash, type: 'recovery' });
     expect(back.error).toBeNull();
-    expect((await visitor.auth.updateUser({ password: 'a new password' })).error).toBeNull();
+    expect(
+      (await visitor.auth.updateUser({ password: 'a new and longer password' })).error,
+    ).toBeNull();
+    expect((await mailsTo(email))[0]!.subject).toBe('Your password at C4C Campus was changed');
     expect((await client().auth.signInWithPassword({ email, password })).error).not.toBeNull();
     expect(
-      (await client().auth.signInWithPassword({ email, password: 'a new password' })).error,
+      (await client().auth.signInWithPassword({ email, password: 'a new and longer password' }))
+        .error,
     ).toBeNull();
     expect((await db.auth.refreshSession(session!)).error).not.toBeNull();
   });

@@ -71,7 +71,9 @@ describe('sessions', () => {
   });
 
   it('sets a password only for somebody with a session, and not the same again', async () => {
-    expect((await client().auth.updateUser({ password: 'a new password' })).error).not.toBeNull();
+    expect(
+      (await client().auth.updateUser({ password: 'a new and longer password' })).error,
+    ).not.toBeNull();
     const { db } = await signedIn();
     const again = { password, current_password: password };
     expect((await db.auth.updateUser(again)).error).toMatchObject({
@@ -84,7 +86,7 @@ describe('sessions', () => {
     const { db, email } = await signedIn();
     const change = (present?: string) =>
       db.auth.updateUser({
-        password: 'a new password',
+        password: 'a new and longer password',
         ...(present && { current_password: present }),
       });
     expect((await change()).error).toMatchObject({ code: 'current_password_required' });
@@ -92,7 +94,10 @@ describe('sessions', () => {
       code: 'current_password_invalid',
     });
     expect((await change(password)).error).toBeNull();
-    const entry = await client().auth.signInWithPassword({ email, password: 'a new password' });
+    const entry = await client().auth.signInWithPassword({
+      email,
+      password: 'a new and longer password',
+    });
     expect(entry.error).toBeNull();
   });
 
@@ -100,7 +105,7 @@ describe('sessions', () => {
     const { db, email, session } = await signedIn();
     const other = client();
     await other.auth.signInWithPassword({ email, password });
-    await db.auth.updateUser({ password: 'a new password', current_password: password });
+    await db.auth.updateUser({ password: 'a new and longer password', current_password: password });
     expect((await other.auth.refreshSession()).error).not.toBeNull();
     expect((await db.auth.refreshSession(session!)).error).toBeNull();
   });

@@ -11,15 +11,14 @@ function keepOrder(outline: HTMLElement): void {
   let dragged: { row: HTMLElement; list: ParentNode; next: Node | null } | null = null;
   outline.dataset['drags'] = '';
 
-  outline.addEventListener('submit', (event) => {
+  outline.addEventListener('submit', async (event) => {
     const { target: form, submitter } = event;
     if (!(form instanceof HTMLFormElement) || !(submitter instanceof HTMLButtonElement)) return;
     if (form.id !== 'move-lesson' && form.id !== 'move-module') return;
     event.preventDefault();
     const row = rowOf(submitter)?.id;
-    void send(form, submitter.value).then((isDone) => {
-      if (isDone && row) focusStep(row, submitter.dataset['way'] ?? 'up');
-    });
+    const isDone = await send(form, submitter.value);
+    if (isDone && row) focusStep(row, submitter.dataset['way'] ?? 'up');
   });
 
   outline.addEventListener('dragstart', (event) => {
@@ -85,6 +84,7 @@ function keepOrder(outline: HTMLElement): void {
     if (fresh) part('order').replaceChildren(...fresh.childNodes);
     part('said').textContent = page?.querySelector('main > .flash')?.textContent?.trim() ?? '';
     part('trouble').hidden = Boolean(fresh);
+    part('order').querySelector('.notice')?.scrollIntoView({ block: 'center' });
     outline.ariaBusy = 'false';
     return Boolean(fresh);
   }

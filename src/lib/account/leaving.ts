@@ -5,8 +5,8 @@ import type { Leaving } from './account';
 export function goesInWords({ seats, waiting, progress, courses }: Leaving): string[] {
   const sentences = ['Your name, address, password and sessions.'];
   if (seats > 0) {
-    const they = seats === 1 ? 'It is' : 'They are';
-    sentences.push(`${counted(seats, 'seat')} in cohorts. ${they} free for others at once.`);
+    const freed = seats === 1 ? 'a cohort. It is' : 'cohorts. They are';
+    sentences.push(`${counted(seats, 'seat')} in ${freed} free for others at once.`);
   }
   if (waiting > 0) sentences.push(`${counted(waiting, 'place')} on waiting lists.`);
   if (progress > 0) {

@@ -37,6 +37,10 @@ export const PARTS: Record<string, Part> = {
     columns: ['lesson_discussions.user_id'],
   },
   'posts-hidden': { about: 'When and why posts of yours were hidden or restored.', columns: [] },
+  'former-words': {
+    about: 'What you changed the words of posts from.',
+    columns: ['post_versions.editor_id'],
+  },
   'forum-topics': { about: 'The topics that you opened.', columns: ['course_forums.user_id'] },
   'forum-replies': { about: 'Your replies to topics.', columns: ['forum_replies.user_id'] },
   invitations: {
@@ -49,7 +53,19 @@ export const PARTS: Record<string, Part> = {
     columns: [],
   },
   'log-of-my-acts': { about: 'What the log keeps of what you did in office.', columns: [] },
+  suspensions: {
+    about: 'When and why your account was suspended.',
+    columns: ['suspensions.user_id'],
+  },
+  'suspensions-decided': {
+    about: 'The suspensions that you decided, without those people.',
+    columns: ['suspensions.suspended_by', 'suspensions.restored_by'],
+  },
   'courses-taught': { about: 'The courses that are yours.', columns: ['courses.created_by'] },
+  pictures: {
+    about: 'The pictures that you put into lessons; each is at /pictures/ and its id.',
+    columns: ['lesson_pictures.made_by'],
+  },
   deletions: {
     about:
       'What was deleted, or brought back, by you or out of a course of yours, in the last 30 days.',

@@ -15,7 +15,7 @@ export async function claimsOf(db: Db): Promise<{ id: string; email: string } | 
     // A cookie may hold anything; auth-js trips over some of it. Losing the network is not the visitor's doing.
     if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
   }
-  await forget(db);
+  await forgetSession(db);
   return null;
 }
 
@@ -23,7 +23,7 @@ export async function claimsOf(db: Db): Promise<{ id: string; email: string } | 
 const REFUSED = [400, 401, 403];
 
 /** Kept, a token that is refused would go along with every question, and each would be refused. */
-async function forget(db: Db): Promise<void> {
+export async function forgetSession(db: Db): Promise<void> {
   try {
     await db.auth.signOut({ scope: 'local' });
   } catch (error) {

@@ -1182,7 +1182,7 @@ export type Database = {
         Returns: Json;
       };
       move_lesson: {
-        Args: { lesson_id: number; module_id: number; place?: number };
+        Args: { confirmed?: boolean; lesson_id: number; module_id: number; place?: number };
         Returns: undefined;
       };
       my_account: { Args: Record<PropertyKey, never>; Returns: Json };

@@ -38,13 +38,18 @@ export const sentences: Record<string, Sentence> = {
     kind: 'CONFLICT',
     says: 'A course is taught by a teacher. Give this person the role first.',
   },
+  C4034: { kind: 'FORBIDDEN', says: 'This account is suspended.' },
+  C4035: {
+    kind: 'FORBIDDEN',
+    says: 'Nobody decides about their own account. Ask another admin.',
+  },
   C4036: {
     kind: 'CONFLICT',
     says: (running) =>
       `You teach ${running === '1' ? 'a cohort that has' : `${running ?? 'some'} cohorts that have`} not ended. Ask an admin to hand your courses over to somebody else first.`,
   },
   C4037: { kind: 'FORBIDDEN', says: 'Please give your password once more.' },
-  C4040: { kind: 'CONFLICT', says: 'These days would close lessons that are open now.' },
+  C4040: { kind: 'CONFLICT', says: 'This would close lessons that are open now.' },
   C4041: { kind: 'BAD_REQUEST', says: 'That does not belong to this course.' },
   C4050: {
     kind: 'CONFLICT',
@@ -226,6 +231,9 @@ export const sentences: Record<string, Sentence> = {
     says: 'Please give a reason; its author will read it.',
   },
 
+  audit_log_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has at most 500 characters.' },
+  suspensions_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has 1 to 500 characters.' },
+
   // PostgreSQL's own
   '23502': { kind: 'BAD_REQUEST', says: 'Something needed was left empty.' },
   '23503': { kind: 'CONFLICT', says: 'That refers to something which is no longer there.' },
@@ -249,7 +257,10 @@ export const sentences: Record<string, Sentence> = {
     kind: 'FORBIDDEN',
     says: 'Please confirm your address first: open the link in the mail we sent you.',
   },
-  user_banned: { kind: 'FORBIDDEN', says: 'This account is closed. Please write to the campus.' },
+  user_banned: {
+    kind: 'FORBIDDEN',
+    says: 'This account is suspended. Please write to the campus.',
+  },
   signup_disabled: { kind: 'FORBIDDEN', says: 'The campus takes no new people at the moment.' },
   email_provider_disabled: {
     kind: 'FORBIDDEN',

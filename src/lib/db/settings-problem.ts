@@ -17,11 +17,10 @@ export const settingsProblem = (env: Environment): string | null =>
 function supabaseProblem(env: Environment): string | null {
   const [set, missing] = [NEEDED.filter((name) => env[name]), NEEDED.filter((name) => !env[name])];
   if (set.length === 0) {
-    return `${listed(missing)} are not set, so the app knows no Supabase. "npm start" brings one of its own.`;
+    return `${listed(missing)} not set, so the app knows no Supabase. "npm start" brings one of its own.`;
   }
   if (missing.length > 0) {
-    const verb = missing.length === 1 ? 'is' : 'are';
-    return `${listed(set)} is set, but ${listed(missing)} ${verb} not: the campus needs all three, or none for a Supabase of its own.`;
+    return `${listed(set)} set, but ${listed(missing)} not: the campus needs all three, or none for a Supabase of its own.`;
   }
   const [address = '', publishable = '', secret = ''] = NEEDED.map((name) => env[name]);
   if (!isWebAddress(address)) {
@@ -49,7 +48,8 @@ export function placeProblem(env: Environment): string | null {
   return null;
 }
 
-const listed = (names: readonly string[]) => names.join(' and ');
+const listed = (names: readonly string[]) =>
+  `${names.join(', ')} ${names.length === 1 ? 'is' : 'are'}`;
 const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
 const isSecret = (key: string) => key.startsWith('sb_secret_') || roleOf(key) === 'service_role';

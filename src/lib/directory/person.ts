@@ -1,5 +1,6 @@
 import type { SeatStatus } from '../cohorts/cohort';
 import type { Role, Viewer } from '../viewer/viewer';
+import type { Act } from './act';
 
 /** A person as the list of people shows them. */
 export interface Entry {
@@ -8,6 +9,8 @@ export interface Entry {
   email: string | null;
   role: Role;
   status: ApplicationStatus;
+  /** ISO; null: not suspended. */
+  suspended_at: string | null;
   /** ISO */
   created_at: string;
   page_key: PageKey;
@@ -24,9 +27,19 @@ export interface Person {
   email: string | null;
   role: Role;
   status: ApplicationStatus;
+  /** What they applied for, in words of the campus. */
+  program: string | null;
   created_at: string;
   time_zone: string;
   last_sign_in_at: string | null;
+  /** In how many browsers they are signed in. */
+  sessions: number;
+  /** Whether Auth lets them in no more. */
+  barred: boolean;
+  suspended_at: string | null;
+  suspension: { reason: string; by: string | null } | null;
+  /** Newest first: 20, and one more where there are more. */
+  acts: Act[];
   teaches: { id: number; slug: string; name: string }[];
   enrollments: {
     cohort_id: number;

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { id, oneOf, uuid } from '../forms/fields';
+import { id, oneOf, path, text, uuid } from '../forms/fields';
+import { DECISIONS } from './decision';
 
 export const roleForm = z.object({
   person: uuid(),
@@ -7,3 +8,22 @@ export const roleForm = z.object({
 });
 
 export const handOverForm = z.object({ person: uuid(), course_id: id('Please choose a course.') });
+
+/** As in the checks `audit_log_reason_length` and `suspensions_reason_length`. */
+const LONGEST_REASON = 500;
+
+/** One person, or all who are ticked. */
+export const decisionForm = z.object({
+  person: z.array(uuid()).min(1, 'Please tick somebody first.'),
+  decision: oneOf(DECISIONS),
+  reason: text({ min: 0, max: LONGEST_REASON }),
+  back: path('/admin/people?status=pending'),
+});
+
+export const personForm = z.object({ person: uuid() });
+
+export const suspensionForm = personForm.extend({
+  reason: text({ max: LONGEST_REASON, missing: 'Please give a reason. Admins will read it.' }),
+});
+
+export const actForm = personForm.extend({ act: id() });

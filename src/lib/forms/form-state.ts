@@ -74,6 +74,13 @@ async function submitted(request: Request): Promise<Record<string, string>> {
   return Object.fromEntries(texts);
 }
 
+/** Every value that was sent under a name, for boxes that stand many times; none where nothing was sent. */
+export async function tickedIn(request: Request, name: string): Promise<string[]> {
+  if (request.method !== 'POST') return [];
+  const form = await bodyOf(request).catch(() => new FormData());
+  return form.getAll(name).map(String);
+}
+
 /** Of a copy, because a page may ask for the state of several forms. */
 async function bodyOf(request: Request): Promise<FormData> {
   return request.clone().formData();

@@ -2,8 +2,8 @@ import type { Db } from '../db/client';
 import { unwrap } from '../db/errors';
 import type { Told } from './health';
 
-/** What a PostgREST answers that knows no function of this name: its database is older than the function. */
-const NO_SUCH_FUNCTION = 'PGRST202';
+/** No function of this name, as PostgREST and as PostgreSQL say it: the database is older than the function. */
+const NO_SUCH_FUNCTION = ['PGRST202', '42883'];
 
 /** The versions of the migrations that the database has, in their order. Throws when it does not answer in time. */
 export async function tellMigrations(db: Db, milliseconds: number): Promise<Told> {
@@ -11,6 +11,6 @@ export async function tellMigrations(db: Db, milliseconds: number): Promise<Told
     .rpc('applied_migrations')
     .abortSignal(AbortSignal.timeout(milliseconds))
     .retry(false);
-  if (result.error?.code === NO_SUCH_FUNCTION) return 'no door';
+  if (NO_SUCH_FUNCTION.includes(result.error?.code ?? '')) return 'no door';
   return { versions: unwrap(result) };
 }

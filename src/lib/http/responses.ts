@@ -9,6 +9,11 @@ export function seeOther(to: string): Response {
   return new Response(null, { status: 303, headers: { location: to } });
 }
 
+/** 307: the same form goes on to another address of this campus. */
+export function sameAgain(to: string): Response {
+  return new Response(null, { status: 307, headers: { location: to } });
+}
+
 /** A short answer in plain text, for callers that are no pages. */
 export function plain(status: number, sentence: string): Response {
   return new Response(`${sentence}\n`, {

@@ -37,18 +37,20 @@ function asIPv4(high: string, low: string): string {
  * X-Forwarded-For. What stands further left was written by the visitor and says nothing.
  *
  * @param peer the address that the connection came from
- * @returns '' when it cannot be known: a proxy nobody told us of calls from this machine or its private network
  */
 export function visitorsNetwork(
   peer: string,
   forwardedFor: string | null,
   proxies: number,
 ): string {
+  if (proxies === 0) return networkOf(peer);
   const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
-  if (proxies > 0) return networkOf(hops.at(-proxies));
-  const isForwarded = forwardedFor !== null && isPrivate(networkOf(peer));
-  return isForwarded ? '' : networkOf(peer);
+  return networkOf(hops.at(-proxies));
 }
 
-const isPrivate = (network: string) =>
-  /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^0:0:0:0::|^f[cd]|^fe80:/.test(network);
+/** Whether this looks like a proxy of ours that nobody told us of: behind it all visitors are one network. */
+export function isUntold(peer: string, forwardedFor: string | null, proxies: number): boolean {
+  return proxies === 0 && forwardedFor !== null && PRIVATE.test(networkOf(peer));
+}
+
+const PRIVATE = /^(127|10)\.|^192\.168\.|^172\.(1[6-9]|2\d|3[01])\.|^0:0:0:0::|^f[cd]|^fe80:/;

@@ -38,6 +38,8 @@ export interface OfficeImport {
 export interface Office {
   people: number;
   teachers: number;
+  /** Applications that nobody has decided. */
+  pending: number;
   courses: OfficeCourse[];
   /** The newest 50. */
   cohorts: OfficeCohort[];

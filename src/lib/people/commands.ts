@@ -1,7 +1,9 @@
 import type { Db } from '../db/client';
+import { forgetSession } from '../db/claims';
 import { refusalOf, refuse, unwrap } from '../db/errors';
 import { log } from '../log/log';
 import { described } from '../log/words';
+import { findViewer } from '../viewer/queries';
 import type { LinkType } from './person';
 
 interface NewPerson {
@@ -44,11 +46,19 @@ export async function sendRecovery(db: Db, email: string, leadsTo: string): Prom
   quietly(await db.auth.resetPasswordForEmail(email, { redirectTo: leadsTo }));
 }
 
+/** @throws Refusal C4034 when the password is right and the person is suspended */
 export async function signIn(db: Db, email: string, password: string): Promise<void> {
   const result = await db.auth.signInWithPassword({ email, password });
   // Auth has limits of its own; what it calls them depends on which.
   if (result.error?.status === 429) refuse('over_request_rate_limit');
+  // Auth says so whatever the password is, which would tell strangers who has an account.
+  if (result.error?.code === 'user_banned') refuse('invalid_credentials');
   unwrap(result);
+  // Only where Auth has not heard of a suspension yet.
+  if ((await findViewer(db)) === null) {
+    await forgetSession(db);
+    refuse('C4034');
+  }
 }
 
 /** Ends this browser's session; others go on. */

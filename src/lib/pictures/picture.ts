@@ -30,7 +30,7 @@ export function picturePath(id: string): string {
  * `renderMarkdown` finds it, so that a page keeps its place before it has come.
  */
 export function pictureMarkdown({ id, alt, width, height }: Picture): string {
-  const words = alt.replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  const words = alt.replace(/\s+/g, ' ').replace(/[\\[\]*_`<>&~]/g, '\\$&');
   return `![${words}](${picturePath(id)}#${width}x${height})`;
 }
 

@@ -69,12 +69,18 @@ export async function saveLesson(
   unwrap(await db.rpc('save_lesson', { lesson_id: id, version, changes: { ...texts } }));
 }
 
-/** Puts a lesson into a module of its course, at a place from 1. */
+/**
+ * Puts a lesson into a module of its course, at a place from 1.
+ *
+ * @param confirmed whether it may close to cohorts to whom it is open now
+ * @throws Refusal C4040 (detail: a `TakenAway`) when it would, unconfirmed; C4004, C4041
+ */
 export async function moveLesson(
   db: Db,
   id: number,
   moduleId: number,
   place: number,
+  confirmed: boolean,
 ): Promise<void> {
-  unwrap(await db.rpc('move_lesson', { lesson_id: id, module_id: moduleId, place }));
+  unwrap(await db.rpc('move_lesson', { lesson_id: id, module_id: moduleId, place, confirmed }));
 }

@@ -25,7 +25,7 @@ export function writtenLinks(resources: unknown): WrittenLink[] {
 /** The rows of the form: what is there, or what was typed, and some to spare. */
 export function linkRows(resources: unknown, typed: Record<string, string>): WrittenLink[] {
   const rows = isTyped(typed) ? typedLinks(typed) : writtenLinks(resources);
-  const spare = Array<WrittenLink>(SPARE_ROWS).fill({ name: '', url: '' });
+  const spare = Array.from({ length: SPARE_ROWS }, (): WrittenLink => ({ name: '', url: '' }));
   return [...rows, ...spare].slice(0, MOST_LINKS);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { slugFrom } from '../courses/course';
-import { id, markdown, oneOf, optionalText, text, wholeNumber } from '../forms/fields';
+import { id, markdown, oneOf, optionalText, text, ticked, wholeNumber } from '../forms/fields';
 import { pastedAddress, playerAddress } from '../lessons/video';
 import { secondsIn } from '../time/duration';
 import { ENROLLMENT_TYPES } from './course';
@@ -56,7 +56,11 @@ const ids = () =>
 /** `ids`: the modules as they stood before; `step`: which of them goes to which place. */
 export const moduleOrderForm = z.object({ course_id: id(), ids: ids(), step: step(2) });
 /** `step`: which lesson goes into which module, at which place. */
-export const lessonOrderForm = z.object({ course_id: id(), step: step(3) });
+export const lessonOrderForm = z.object({
+  course_id: id(),
+  step: step(3),
+  confirmed: ticked(),
+});
 
 export const newLessonForm = z.object({
   course_id: id(),

@@ -1,4 +1,6 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { illustrated } from '../../../scripts/demo/pictures.ts';
 import { PEOPLE, tellStory, type Post } from '../../../scripts/demo/story.ts';
 import { textOf } from '../../../scripts/demo/write-courses.ts';
 
@@ -9,6 +11,19 @@ const lessons = story.courses.flatMap((course) =>
 );
 
 describe('the story', () => {
+  it('has every picture that a lesson names, in the size that it says', async () => {
+    const all = await Promise.all(
+      lessons.map(async ({ course, lesson }) => illustrated(course, await textOf(course, lesson))),
+    );
+    expect(all.map(({ text }) => text).join()).not.toContain('.webp');
+    const pictures = all.flatMap((lesson) => lesson.pictures);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const { width, height, bytes } of pictures) {
+      const kept = await sharp(bytes).metadata();
+      expect([width, height]).toEqual([String(kept.width), String(kept.height)]);
+    }
+  });
+
   it('leaves one seat free in Spring', () => {
     const spring = story.cohorts.find(({ key }) => key === 'spring');
     const taken = story.seats.filter(

@@ -1,20 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listAddress, listPath } from '../../../src/lib/directory/address.ts';
+import { emptyInWords, listAddress, listPath } from '../../../src/lib/directory/address.ts';
 import type { PageKey } from '../../../src/lib/directory/person.ts';
 
 const id = '0f8b7f3e-5d3c-4e8a-9a41-5a4a4e1a2b3c';
 const asked = (query: string) => listAddress(new URLSearchParams(query));
 
 describe('the address of a page of people', () => {
-  it('keeps search and place', () => {
+  it('keeps search, whom it shows and place', () => {
     const after: PageKey = ['zoë “z” müller', id];
-    const path = listPath('müll & co', after);
+    const path = listPath({ search: 'müll & co', standing: 'pending', after });
     expect(listAddress(new URL(path, 'http://campus.test').searchParams)).toEqual({
       search: 'müll & co',
+      standing: 'pending',
       after,
     });
-    expect(listPath('')).toBe('/admin/people');
+    expect(listPath({})).toBe('/admin/people');
+    expect(listPath({ standing: 'suspended' })).toBe('/admin/people?status=suspended');
+  });
+
+  it.each(['', 'status=', 'status=owner', 'status=constructor'])('shows everybody: %s', (query) => {
+    expect(asked(query).standing).toBeNull();
+  });
+
+  it('says why nobody is there', () => {
+    expect(emptyInWords(asked('status=pending'))).toBe('No application waits');
+    expect(emptyInWords(asked('q=zoe'))).toBe('Nobody is called “zoe”');
+    expect(emptyInWords(asked('q=zoe&status=teacher'))).toBe(
+      'Nobody under “Teachers” is called “zoe”',
+    );
+    expect(emptyInWords(asked('status=suspended'))).toBe('Nobody under “Suspended”');
+    expect(emptyInWords(asked(''))).toBe('Nobody further');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf, visitorsNetwork } from '../../../src/lib/knocks/network.ts';
+import { isUntold, networkOf, visitorsNetwork } from '../../../src/lib/knocks/network.ts';
 
 describe('the network of an address', () => {
   it.each([
@@ -21,7 +21,9 @@ describe('the network of an address', () => {
 
 describe('a visitor', () => {
   it('who writes a header of their own is where they are', () => {
-    expect(visitorsNetwork('198.51.100.4', '192.0.2.7', 0)).toBe('198.51.100.4');
+    for (const peer of ['198.51.100.4', '127.0.0.1']) {
+      expect(visitorsNetwork(peer, '192.0.2.7', 0)).toBe(peer);
+    }
   });
 
   it('behind our proxy is who called it, whatever they wrote before', () => {
@@ -34,14 +36,19 @@ describe('a visitor', () => {
     expect(visitorsNetwork('127.0.0.1', null, 1)).toBe('');
     expect(visitorsNetwork('127.0.0.1', '', 1)).toBe('');
   });
+});
 
-  it('behind a proxy that nobody told us of is nowhere', () => {
-    for (const peer of ['127.0.0.1', '::1', '10.1.2.3', '172.20.0.1', '192.168.1.1', 'fd00::5']) {
-      expect(visitorsNetwork(peer, '198.51.100.4', 0), peer).toBe('');
-    }
-  });
+describe('a proxy that nobody told us of', () => {
+  it.each(['127.0.0.1', '::1', '10.1.2.3', '172.20.0.1', '192.168.1.1', 'fd00::5'])(
+    'may call from %s',
+    (peer) => {
+      expect(isUntold(peer, '198.51.100.4', 0)).toBe(true);
+      expect(isUntold(peer, '198.51.100.4', 1)).toBe(false);
+      expect(isUntold(peer, null, 0)).toBe(false);
+    },
+  );
 
-  it('of this machine itself is here', () => {
-    expect(visitorsNetwork('127.0.0.1', null, 0)).toBe('127.0.0.1');
+  it('does not call from anywhere: that is a visitor who lies', () => {
+    expect(isUntold('198.51.100.4', '192.0.2.7', 0)).toBe(false);
   });
 });

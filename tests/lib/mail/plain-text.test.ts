@@ -26,7 +26,9 @@ test('every letter of the campus can be read as plain text', () => {
   expect(letters.length).toBeGreaterThanOrEqual(5);
   for (const letter of letters) {
     const text = textOf(readFileSync(new URL(letter, folder), 'utf8'));
-    expect(text, letter).toMatch(/^[^\n]+\n\n[^]*:\n\{\{ \.SiteURL \}\}\/auth\/confirm\?[^]+\.$/);
+    expect(text, letter).toMatch(
+      /^[^\n]+\n\n[^]*:\n\{\{ \.SiteURL \}\}\/(auth\/confirm\?|forgot-password)[^]+\.$/,
+    );
     expect(text, letter).not.toMatch(/[<>]|&\w+;/);
   }
 });

@@ -11,6 +11,12 @@ describe('the line that puts a picture into a text', () => {
     expect(pictureMarkdown(map)).toBe(`![A map of wells](/pictures/${id}#1200x800)`);
   });
 
+  it('leaves the words as legible as they can be', () => {
+    const alt = 'Rents in the city (2010-2020) doubled: 4.50 to 9,10! See example.org';
+    expect(pictureMarkdown({ ...map, alt })).toContain(`![${alt}](`);
+    expect(renderMarkdown(pictureMarkdown({ ...map, alt }), 'lesson')).toContain(`alt="${alt}"`);
+  });
+
   it('shows the picture, and says its words whatever they are', () => {
     const words = fc.string({ unit: 'binary', maxLength: 60 });
     const said = (text: string) =>

@@ -77,6 +77,18 @@ test('a push that is killed in the middle of a file leaves nothing of the file, 
   expect(await tables()).toEqual(['rest', 'torn', 'whole']);
 }, 60_000);
 
+test('a file whose number comes before the last that was applied is applied, too', async () => {
+  const { owner, url } = await olderCampus();
+  await owner`delete from supabase_migrations.schema_migrations`;
+  const later = { '20300101000100_later.sql': 'create table public.later ();' };
+  await push(url, { workdir: projectWith(later) });
+  const earlier = { '20300101000000_earlier.sql': 'create table public.earlier ();' };
+  const { applied } = await push(url, { workdir: projectWith({ ...earlier, ...later }) });
+  expect(applied).toEqual(Object.keys(earlier));
+  const [row] = await owner`select to_regclass('public.earlier') is not null as made`;
+  expect(row!['made']).toBe(true);
+});
+
 test('an index that an interrupted build left invalid is dropped and built again', async () => {
   const { owner, url } = await olderCampus();
   const files = cohortFiles();

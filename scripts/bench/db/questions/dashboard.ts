@@ -17,7 +17,13 @@ export async function dashboardQuestions(cast: Cast): Promise<Question[]> {
       union select h.id from public.cohorts h join public.courses c on c.id = h.course_id where c.created_by = '${viewer.id}'`);
     const answers = `from public.lesson_discussions where parent_id in (${posts}) and cohort_id in (${readable})
       and user_id is distinct from '${viewer.id}' and hidden_at is null order by created_at desc limit 5`;
-    const authors = await cast.keys(`select distinct user_id from (select user_id ${answers}) a`);
+    const topics = await cast.keys(
+      `select id from public.course_forums where ${mine} and cohort_id in (${readable})`,
+    );
+    const replies = `from public.forum_replies where forum_post_id in (${topics})
+      and user_id is distinct from '${viewer.id}' and hidden_at is null order by created_at desc limit 5`;
+    const both = `(select id, user_id ${answers}) union all (select id, user_id ${replies})`;
+    const authors = await cast.keys(`select distinct user_id from (${both}) a`);
     return {
       page: 'dashboard',
       who,
@@ -35,10 +41,13 @@ export async function dashboardQuestions(cast: Cast): Promise<Question[]> {
         bare.myProgress(viewer, lessonIds),
         { sql: `select * from public.enrollments where ${mine}`, at: 'self_paced' },
         { sql: `select id from public.lesson_discussions where ${mine}` },
-        { sql: `select * ${answers}`, at: 'answers' },
+        { sql: `select id from public.course_forums where ${mine}` },
+        { sql: `select * ${answers}` },
+        { sql: `select * ${replies}` },
         bare.names(authors),
       ],
       checks: [
+        { sql: `select id from (${both}) a limit 5`, at: 'answers' },
         {
           sql: `select p.id from public.lesson_progress p join public.lessons l on l.id = p.lesson_id
             join public.modules m on m.id = l.module_id join public.cohorts c on c.course_id = m.course_id

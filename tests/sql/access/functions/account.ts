@@ -1,4 +1,4 @@
-import { admins, teachers } from '../campus/words.ts';
+import { admins, teachers, visitors } from '../campus/words.ts';
 import { refusal, type Door } from '../function.ts';
 
 const forPeople = { may: 'people', service: 'refused' } as const;
@@ -14,7 +14,7 @@ export const account: Door[] = [
       {
         is: 'their own account',
         sql: `select to_jsonb(my_account() -> 'viewer' ->> 'id' = auth.uid()::text)`,
-        answers: [],
+        answers: [{ who: [visitors], gets: null }],
         others: true,
       },
     ],
@@ -69,13 +69,13 @@ export const account: Door[] = [
       {
         is: 'another address',
         sql: done(`ask_for_address('other@example.org')`),
-        answers: [],
+        answers: [{ who: [visitors], gets: refusal('C4001') }],
         others: 'done',
       },
       {
         is: 'what is none',
         sql: done(`ask_for_address('')`),
-        answers: [],
+        answers: [{ who: [visitors], gets: refusal('C4001') }],
         others: refusal('23514'),
       },
     ],
@@ -102,7 +102,7 @@ export const account: Door[] = [
       {
         is: 'their own record',
         sql: `select to_jsonb(records -> 0 ->> 'user_id' = auth.uid()::text) from my_data() where part = 'profile'`,
-        answers: [],
+        answers: [{ who: [visitors], gets: refusal('C4001') }],
         others: true,
       },
     ],
@@ -115,7 +115,7 @@ export const account: Door[] = [
       {
         is: 'their own numbers',
         sql: `select to_jsonb(what_i_leave() -> 'viewer' ->> 'id' = auth.uid()::text)`,
-        answers: [],
+        answers: [{ who: [visitors], gets: null }],
         others: true,
       },
     ],
@@ -131,6 +131,7 @@ export const account: Door[] = [
         is: 'their account',
         sql: done('delete_my_account()'),
         answers: [
+          { who: [visitors], gets: refusal('C4001') },
           { who: [admins], gets: refusal('C4032') },
           { who: [teachers], gets: refusal('C4036') },
         ],

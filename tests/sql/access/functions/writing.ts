@@ -128,11 +128,22 @@ export const writing: Door[] = [
     ),
   },
   {
-    signature: 'move_lesson(bigint,bigint,integer)',
-    about: 'Puts a lesson into a module of its course, at a place; C4041 into any other.',
+    signature: 'move_lesson(bigint,bigint,integer,boolean)',
+    about:
+      'Puts a lesson into a module of its course, at a place; C4041 into any other. What closes it to a cohort asks first (C4040).',
     ...forPeople,
     writes: true,
-    calls: inBoth('a lesson', (of) => `move_lesson(${pick(of, '301, 202', '305, 204')})`, 'C4004'),
+    calls: [
+      ...inBoth('a lesson', (of) => `move_lesson(${pick(of, '301, 201, 2', '305, 204')})`, 'C4004'),
+      {
+        is: 'Search, into Cleaning, which Spring has not reached',
+        course: 'openData',
+        module: 'finding',
+        sql: done('move_lesson(301, 202)'),
+        answers: ofTeachers(refusal('C4040')),
+        others: refusal('C4004'),
+      },
+    ],
   },
   {
     signature: 'add_course(text)',

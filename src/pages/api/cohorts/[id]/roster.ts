@@ -14,6 +14,6 @@ export const GET: APIRoute = async ({ params, url, locals: { db, claims, locale 
   if (!claims) return plain(401, 'Please sign in first.');
   const query = rosterQuery(url.searchParams);
   const [viewer, rows] = await Promise.all([findViewer(db), listRoster(db, id, query)]);
-  if (!viewer) return notFound();
+  if (!viewer) return plain(401, 'Please sign in again.');
   return Response.json(rosterPage(rows, query, readerOf(viewer, locale), new Date()));
 };
