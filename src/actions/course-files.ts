@@ -21,7 +21,7 @@ export const courseFiles = {
     const { id, name } = await commands.makeCourse(context.locals.db, upload_id);
     return {
       to: `/teach/courses/${id}`,
-      message: `“${name}” is there, as a draft that only you see.`,
+      message: `“${name}” is there, as a draft.`,
     };
   }),
 };

@@ -69,6 +69,13 @@ test('a plain change of standing by a client is alone with the enrollments', () 
     ]);
   }));
 
+test('whoever brings something back is alone with the campus before they touch a row', () =>
+  stage.play(async (scene) => {
+    await scene.as('dana', (sql) => sql`select bring_back(1)`);
+    expect((await scene.owner.unsafe(held)).map((row) => row['line'])).toContain('campus: alone');
+    expect(await scene.refused('kofi', (sql) => sql`select bring_back(2)`)).toBe('C4004');
+  }));
+
 test('whoever has a seat takes a turn with the enrollments to be counted, and at their own pace nobody does', () =>
   stage.play(async (scene) => {
     const turns = async () => (await scene.owner.unsafe(held)).map((row) => row['line']);

@@ -23,8 +23,12 @@ export function markerIn(line: string): Kind | null {
 
 export const opening = (kind: Kind) => `<!-- ${kind}`;
 
+/** By "\n" alone: to a pattern other characters end a line, too. */
 export function escaped(text: string): string {
-  return text.replaceAll(/^.*$/gm, (line) => (LOOKS_LIKE_ONE.test(line) ? `\\${line}` : line));
+  return text
+    .split('\n')
+    .map((line) => (LOOKS_LIKE_ONE.test(line) ? `\\${line}` : line))
+    .join('\n');
 }
 
 export function unescaped(lines: string[]): string[] {

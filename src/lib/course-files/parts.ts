@@ -1,4 +1,4 @@
-import type { Remark } from './course';
+import { MOST_LESSONS, MOST_MODULES, type Remark } from './course';
 import { CLOSING, markerIn, unescaped, type Kind } from './markers';
 
 /** A stretch of a file: what its heading says, as YAML, and the text below. */
@@ -27,6 +27,8 @@ export function cut(file: string): { parts: Part[]; problems: Remark[] } {
     const kind = at > end ? markerIn(line) : null;
     return kind ? [{ kind, at }] : [];
   });
+  const tooMany = tooManyOf(markers);
+  if (tooMany) return { parts: [], problems: [tooMany] };
   const parts = [partOf('course', lines, 0, end, markers[0]?.at)];
   const problems: Remark[] = [];
   for (const [n, { kind, at }] of markers.entries()) {
@@ -40,6 +42,16 @@ export function cut(file: string): { parts: Part[]; problems: Remark[] } {
     }
   }
   return { parts, problems };
+}
+
+function tooManyOf(markers: { kind: Kind }[]): Remark | null {
+  const said = (number: number) => number.toLocaleString('en-GB');
+  for (const [kind, most] of [['module', MOST_MODULES], ['lesson', MOST_LESSONS]] as const) {
+    const count = markers.filter((marker) => marker.kind === kind).length;
+    const says = `This file has ${said(count)} ${kind}s; a course can have ${said(most)}.`;
+    if (count > most) return { line: 1, says };
+  }
+  return null;
 }
 
 function closingLine(lines: string[], from: number, to: number): number | null {

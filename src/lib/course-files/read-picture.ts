@@ -16,7 +16,7 @@ export function readPicture(heading: Heading, part: Part, problems: Remark[]): F
     read.remarks.push({ line: part.line, says: 'A picture has an id, as the texts name it.' });
   } else if (named?.toLowerCase() !== id.toLowerCase() || !type || !base64) {
     const says = `Below this heading stands one line, “[/pictures/${id}]: data:image/…;base64,…”.`;
-    read.remarks.push({ line: part.textLine, says });
+    read.remarks.push({ line: part.line, says });
   }
   problems.push(...read.remarks);
   return id && type && base64

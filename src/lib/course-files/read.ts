@@ -1,4 +1,4 @@
-import { lessonsOf, MOST_LESSONS, MOST_MODULES } from './course';
+import { lessonsOf } from './course';
 import type { CourseFile, FiledCourse, Remark } from './course';
 import { headingOf } from './heading';
 import { cut, type Part } from './parts';
@@ -22,8 +22,6 @@ export function readCourseFile(text: string): Reading {
   const { parts, problems } = cut(text);
   const [first, ...others] = parts;
   if (!first) return { file: null, problems, notes: [] };
-  const tooMany = tooManyOf(others);
-  if (tooMany) return { file: null, problems: [tooMany], notes: [] };
 
   const course = readCourse(headingOf(first), problems);
   nothingBelow(first, 'the first module', problems);
@@ -34,23 +32,6 @@ export function readCourseFile(text: string): Reading {
   }
   problems.sort((one, other) => one.line - other.line);
   return { file, problems, notes: oddities(others, file) };
-}
-
-function tooManyOf(parts: Part[]): Remark | null {
-  const count = (kind: Part['kind']) => parts.filter((part) => part.kind === kind).length;
-  const said = (number: number) => number.toLocaleString('en-GB');
-  for (const [kind, most] of [
-    ['module', MOST_MODULES],
-    ['lesson', MOST_LESSONS],
-  ] as const) {
-    if (count(kind) > most) {
-      return {
-        line: 1,
-        says: `This file has ${said(count(kind))} ${kind}s; a course can have ${said(most)}.`,
-      };
-    }
-  }
-  return null;
 }
 
 function add(part: Part, { course, pictures }: CourseFile, problems: Remark[]): void {

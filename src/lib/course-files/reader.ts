@@ -54,7 +54,8 @@ export function reader({ entries, problems }: Heading, known: string[]) {
   function name(opens: number): string {
     const before = remarks.length;
     const value = text('name', 200);
-    if (value === null && remarks.length === before) {
+    // What cannot be read may well hold one.
+    if (value === null && remarks.length === before && problems.length === 0) {
       remarks.push({ line: opens, says: 'A name is missing: a line “name: …”.' });
     }
     return value ?? '';

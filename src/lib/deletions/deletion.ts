@@ -1,4 +1,5 @@
 import { counted, grouped, listed } from '../words';
+import { lessonWritingPath, modulePath, writingPath } from '../writing/course';
 
 export const KINDS = ['course', 'module', 'lesson'] as const;
 export type Kind = (typeof KINDS)[number];
@@ -48,7 +49,7 @@ const WORDS: [word: string, one: string, many?: string][] = [
   ['enrollments', 'student at their own pace', 'students at their own pace'],
   ['invitations', 'invitation'],
   ['days', 'day in a schedule', 'days in schedules'],
-  ['marks', 'note of what a student read', 'notes of what students read'],
+  ['marks', 'lesson begun by a student', 'lessons begun by students'],
   ['posts', 'post under lessons', 'posts under lessons'],
   ['topics', 'topic of a forum', 'topics of forums'],
   ['replies', 'reply in a forum', 'replies in forums'],
@@ -107,4 +108,10 @@ export function isNamed(typed: string, name: string): boolean {
 /** How many days are left, today included; at least one as long as it can be brought back. */
 export function daysLeft(until: string, now: Date): number {
   return Math.max(1, Math.ceil((Date.parse(until) - now.getTime()) / 86_400_000));
+}
+
+/** Where it is written, once it is back. */
+export function subjectPath({ kind, subject_id, course_id }: Deletion): string {
+  if (kind === 'course') return writingPath(course_id);
+  return kind === 'module' ? modulePath(course_id, subject_id) : lessonWritingPath(course_id, subject_id);
 }
