@@ -113,12 +113,14 @@ comment on function private.may_reply(bigint) is
   'Whether the caller may reply to a topic now: students of a running cohort while it is neither closed nor hidden, and those who teach.';
 grant execute on function private.cohort_of_topic(bigint), private.may_reply(bigint) to anon, authenticated, service_role;
 
--- A reply outlives the hiding of its topic, as an answer in a lesson's talk does.
+-- A reply outlives the hiding of its topic, as an answer in a lesson's talk does. Whose cohort it is is asked once a row.
 create policy "people read the replies of their cohort" on public.forum_replies
 for select to authenticated using (
-  ((hidden_at is null or user_id = (select private.me()))
-    and private.cohort_of_topic(forum_post_id) in (select private.my_reading_cohort_ids()))
-  or private.cohort_of_topic(forum_post_id) in (select private.my_taught_cohort_ids()) or (select private.is_admin()));
+  (select private.is_admin())
+  or (private.cohort_of_topic(forum_post_id) in (
+      select private.my_reading_cohort_ids() union all select private.my_taught_cohort_ids())
+    and (hidden_at is null or user_id = (select private.me())
+      or private.cohort_of_topic(forum_post_id) in (select private.my_taught_cohort_ids()))));
 create policy "people reply to topics that are open to them" on public.forum_replies
 for insert to authenticated with check (
   user_id = (select private.me()) and private.may_reply(forum_post_id));

@@ -21,12 +21,17 @@ export const writeForm = z.object({
   content: words(),
   back: back(),
 });
-export const editForm = z.object({
-  ...post,
-  // Only topics bring one along.
-  title: z.preprocess((value) => value ?? undefined, title().optional()),
-  content: words(),
-});
+/** Only topics bring a title along, and they need one. */
+export const editForm = z
+  .object({
+    ...post,
+    title: z.preprocess((value) => value ?? undefined, title().optional()),
+    content: words(),
+  })
+  .refine(({ kind, title: given }) => kind !== 'topic' || given !== undefined, {
+    path: ['title'],
+    error: 'Please give it a title.',
+  });
 export const removeForm = z.object(post);
 export const pinForm = z.object({ ...post, kind: oneOf(['post', 'topic']), pinned: ticked() });
 export const hideForm = z.object({

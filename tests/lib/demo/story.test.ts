@@ -71,6 +71,23 @@ describe('the story', () => {
     );
     expect(questions.map((question) => says(question, true))).toEqual([false, true]);
   });
+
+  it('lets people of a cohort and its teacher talk in its forum, one after the other, until today', () => {
+    for (const topic of story.topics) {
+      const cohort = story.cohorts.find(({ key }) => key === topic.cohort)!;
+      const course = story.courses.find(({ slug }) => slug === cohort.course)!;
+      const said = [topic, ...(topic.replies ?? [])];
+      for (const { author } of said) {
+        const seat = story.seats.find(
+          (one) => one.cohort === cohort.key && one.person === author && one.status === 'active',
+        );
+        expect(seat !== undefined || course.teacher === author).toBe(true);
+      }
+      const days = said.map(({ at }) => `${at.day} ${at.time}`);
+      expect(days).toEqual(days.toSorted());
+      expect(days.at(-1)! < today).toBe(true);
+    }
+  });
 });
 
 describe('the lessons', () => {

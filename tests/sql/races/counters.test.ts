@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { people } from '../../support/world.ts';
-import { expectExact, mark, post, reply } from '../counting.ts';
+import { expectExact, expectTopicsExact, mark, post, reply } from '../counting.ts';
 import { enter, leave } from '../seating.ts';
 import { openStage, type Sql } from '../stage.ts';
 import { parameters, patience, place, race, type Act } from './race.ts';
@@ -274,6 +274,7 @@ describe('whatever any number of people do at once', () => {
             ).toEqual([]);
 
             await expectExact(stage.db.owner);
+            await expectTopicsExact(stage.db.owner);
             for (const seat of await seats(run)) {
               const earlier = before.find(
                 (one) =>
