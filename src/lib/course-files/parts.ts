@@ -46,7 +46,10 @@ export function cut(file: string): { parts: Part[]; problems: Remark[] } {
 
 function tooManyOf(markers: { kind: Kind }[]): Remark | null {
   const said = (number: number) => number.toLocaleString('en-GB');
-  for (const [kind, most] of [['module', MOST_MODULES], ['lesson', MOST_LESSONS]] as const) {
+  for (const [kind, most] of [
+    ['module', MOST_MODULES],
+    ['lesson', MOST_LESSONS],
+  ] as const) {
     const count = markers.filter((marker) => marker.kind === kind).length;
     const says = `This file has ${said(count)} ${kind}s; a course can have ${said(most)}.`;
     if (count > most) return { line: 1, says };

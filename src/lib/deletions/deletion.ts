@@ -113,5 +113,7 @@ export function daysLeft(until: string, now: Date): number {
 /** Where it is written, once it is back. */
 export function subjectPath({ kind, subject_id, course_id }: Deletion): string {
   if (kind === 'course') return writingPath(course_id);
-  return kind === 'module' ? modulePath(course_id, subject_id) : lessonWritingPath(course_id, subject_id);
+  return kind === 'module'
+    ? modulePath(course_id, subject_id)
+    : lessonWritingPath(course_id, subject_id);
 }

@@ -55,25 +55,79 @@ describe('every fault is said, with its line', () => {
     ['no version', whole.replace('campus: 1\n', ''), '1: The line “campus: 1” is missing'],
     ['a newer version', whole.replace('campus: 1', 'campus: 2'), '2: This file is of a newer kind'],
     ['no name', whole.replace('name: Bees in the city\n', ''), '1: A name is missing'],
-    ['a lesson without a name', whole.replace('name: Who flies there\n', ''), '10: A name is missing'],
-    ['a word that is not known', whole.replace('name: Who', 'titel: a\nname: Who'), '11: “titel” means nothing here'],
-    ['a part that is not closed', whole.replace('there\n-->', 'there\n->'), '10: The heading of this lesson is not closed'],
-    ['a lesson before its module', whole.replace(/<!-- module[^]*?-->\n\n/, ''), '6: This lesson stands before the first module'],
-    ['text that belongs nowhere', whole.replace('---\n\n<', '---\n\nHello\n\n<'), '6: Text before the first module'],
-    ['a script as a link', whole.replace('name: Who', 'links:\n  - url: javascript:alert(1)\nname: Who'), '11: “javascript:alert(1)” is not an address'],
-    ['a video from elsewhere', whole.replace('name: Who', 'video: https://example.org/v\nname: Who'), '11: “https://example.org/v” is not the address of a video'],
-    ['weeks that are none', whole.replace('name: Bees', 'weeks: soon\nname: Bees'), '3: “weeks” is a whole number'],
-    ['an address with a space', whole.replace('name: Bees', 'slug: a b\nname: Bees'), '3: A slug is a part of an address'],
-    ['the same said twice', whole.replace('name: Bees', 'name: Wasps\nname: Bees'), '4: This heading cannot be read'],
-    ['tags of other programs', whole.replace('name: Bees', 'track: !!js/function x\nname: Bees'), '3: This heading cannot be read'],
-    ['a picture without a picture', `${whole}\n<!-- picture\nid: 00000000-0000-4000-8000-000000000001\n-->\n`, '16: Below this heading stands one line'],
-    ['nothing in it', whole.slice(0, whole.indexOf('<!-- module')), '1: There is no lesson in this file.'],
+    [
+      'a lesson without a name',
+      whole.replace('name: Who flies there\n', ''),
+      '10: A name is missing',
+    ],
+    [
+      'a word that is not known',
+      whole.replace('name: Who', 'titel: a\nname: Who'),
+      '11: “titel” means nothing here',
+    ],
+    [
+      'a part that is not closed',
+      whole.replace('there\n-->', 'there\n->'),
+      '10: The heading of this lesson is not closed',
+    ],
+    [
+      'a lesson before its module',
+      whole.replace(/<!-- module[^]*?-->\n\n/, ''),
+      '6: This lesson stands before the first module',
+    ],
+    [
+      'text that belongs nowhere',
+      whole.replace('---\n\n<', '---\n\nHello\n\n<'),
+      '6: Text before the first module',
+    ],
+    [
+      'a script as a link',
+      whole.replace('name: Who', 'links:\n  - url: javascript:alert(1)\nname: Who'),
+      '11: “javascript:alert(1)” is not an address',
+    ],
+    [
+      'a video from elsewhere',
+      whole.replace('name: Who', 'video: https://example.org/v\nname: Who'),
+      '11: “https://example.org/v” is not the address of a video',
+    ],
+    [
+      'weeks that are none',
+      whole.replace('name: Bees', 'weeks: soon\nname: Bees'),
+      '3: “weeks” is a whole number',
+    ],
+    [
+      'an address with a space',
+      whole.replace('name: Bees', 'slug: a b\nname: Bees'),
+      '3: A slug is a part of an address',
+    ],
+    [
+      'the same said twice',
+      whole.replace('name: Bees', 'name: Wasps\nname: Bees'),
+      '4: This heading cannot be read',
+    ],
+    [
+      'tags of other programs',
+      whole.replace('name: Bees', 'track: !!js/function x\nname: Bees'),
+      '3: This heading cannot be read',
+    ],
+    [
+      'a picture without a picture',
+      `${whole}\n<!-- picture\nid: 00000000-0000-4000-8000-000000000001\n-->\n`,
+      '16: Below this heading stands one line',
+    ],
+    [
+      'nothing in it',
+      whole.slice(0, whole.indexOf('<!-- module')),
+      '1: There is no lesson in this file.',
+    ],
   ])('%s', (_, text, said) => {
     expect(problemsOf(text)[0]).toContain(said);
   });
 
   test('all of them at once', () => {
-    const text = whole.replace('name: Bees in the city\n', '').replace('name: Who flies there\n', '');
+    const text = whole
+      .replace('name: Bees in the city\n', '')
+      .replace('name: Who flies there\n', '');
     expect(problemsOf(text)).toHaveLength(2);
   });
 });
@@ -81,26 +135,36 @@ describe('every fault is said, with its line', () => {
 describe('a file that tries to break out', () => {
   test('with references that stand for millions of values', () => {
     const bomb = 'a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\ntrack: *c';
-    expect(problemsOf(whole.replace('name: Bees', `${bomb}\nname: Bees`)).join()).toContain('References (& and *)');
+    expect(problemsOf(whole.replace('name: Bees', `${bomb}\nname: Bees`)).join()).toContain(
+      'References (& and *)',
+    );
   });
   test('with brackets within brackets', () => {
     const deep = `track: ${'['.repeat(40_000)}`;
-    expect(problemsOf(whole.replace('name: Bees', `${deep}\nname: Bees`))[0]).toContain('cannot be read');
+    expect(problemsOf(whole.replace('name: Bees', `${deep}\nname: Bees`))[0]).toContain(
+      'cannot be read',
+    );
   });
   test('with a heading that is a book', () => {
     expect(problemsOf(whole.replace('Bees', 'b'.repeat(200_000)))[0]).toContain('too long');
   });
   test('with a hundred thousand lessons', () => {
     const many = '<!-- lesson\nname: x\n-->\n'.repeat(100_000);
-    expect(problemsOf(`${whole}\n${many}`)[0]).toContain('100,001 lessons; a course can have 2,000');
+    expect(problemsOf(`${whole}\n${many}`)[0]).toContain(
+      '100,001 lessons; a course can have 2,000',
+    );
   });
   test('with names of things that every object has', () => {
-    const { file } = readCourseFile(whole.replace('name: Who', 'links:\n  - __proto__: x\n    url: https://a.example\nname: Who'));
+    const { file } = readCourseFile(
+      whole.replace('name: Who', 'links:\n  - __proto__: x\n    url: https://a.example\nname: Who'),
+    );
     expect(file?.course.modules[0]?.lessons[0]?.resources).toEqual([]);
     expect(({} as Record<string, unknown>)['url']).toBeUndefined();
   });
   test('with scripts in a lesson, which do nothing: it is told', () => {
-    const { problems, notes } = readCourseFile(`${whole}<script>alert(1)</script>\n[here](javascript:alert(1))\n![](/pictures/00000000-0000-4000-8000-000000000001)\n`);
+    const { problems, notes } = readCourseFile(
+      `${whole}<script>alert(1)</script>\n[here](javascript:alert(1))\n![](/pictures/00000000-0000-4000-8000-000000000001)\n`,
+    );
     expect(problems).toEqual([]);
     expect(notes.map(({ line }) => line)).toEqual([15, 16, 17]);
   });

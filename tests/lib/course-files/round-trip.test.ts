@@ -6,16 +6,67 @@ import { readCourseFile } from '~/lib/course-files/read';
 import { writeCourseFile } from '~/lib/course-files/write';
 
 const nasty = fc.constantFrom(
-  ...['---', '-->', '<!-- lesson', '<!-- lesson\nname: x\n-->', '\\<!-- module', '\\\\<!-- picture'],
-  ...['# Heading', '```', '~~~', '    code', '> quote', '[/pictures/x]: data:', ': ', '- ', '? ', '|', '>-'],
-  ...['&a', '*a', '!!js/function x', '%YAML 1.2', '"', "'", '\\', '\n', '\n\n', ' ', '\t', '#', '@', '`'],
-  ...['yes', 'null', '~', '007', '1e3', '0x1f', '2027-03-15', '\u2028', '\u0085', '\u007f', '\ufeff', '💐', 'é', '漢'],
+  ...[
+    '---',
+    '-->',
+    '<!-- lesson',
+    '<!-- lesson\nname: x\n-->',
+    '\\<!-- module',
+    '\\\\<!-- picture',
+  ],
+  ...[
+    '# Heading',
+    '```',
+    '~~~',
+    '    code',
+    '> quote',
+    '[/pictures/x]: data:',
+    ': ',
+    '- ',
+    '? ',
+    '|',
+    '>-',
+  ],
+  ...[
+    '&a',
+    '*a',
+    '!!js/function x',
+    '%YAML 1.2',
+    '"',
+    "'",
+    '\\',
+    '\n',
+    '\n\n',
+    ' ',
+    '\t',
+    '#',
+    '@',
+    '`',
+  ],
+  ...[
+    'yes',
+    'null',
+    '~',
+    '007',
+    '1e3',
+    '0x1f',
+    '2027-03-15',
+    '\u2028',
+    '\u0085',
+    '\u007f',
+    '\ufeff',
+    '💐',
+    'é',
+    '漢',
+  ],
 );
-const text = fc.array(fc.oneof(nasty, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 12 })
+const text = fc
+  .array(fc.oneof(nasty, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 12 })
   .map((parts) => parts.join('').replaceAll('\u0000', '').replaceAll(/\r\n?/g, '\n'));
 const lines = fc.array(text, { maxLength: 6 }).map((all) => all.join('\n'));
 /** As the forms keep it. */
-const trimmed = (most: number) => text.map((words) => [...words.trim()].slice(0, most).join('').trim());
+const trimmed = (most: number) =>
+  text.map((words) => [...words.trim()].slice(0, most).join('').trim());
 const name = trimmed(200).map((words) => words || 'x');
 const perhaps = (words: fc.Arbitrary<string>) => words.map((said) => said || null);
 
@@ -23,12 +74,20 @@ const lesson = fc.record({
   name,
   slug: perhaps(trimmed(200)),
   text_content: perhaps(lines),
-  youtube_url: fc.constantFrom(null, 'https://www.youtube.com/watch?v=dQw4w9WgXcQ', 'https://youtu.be/dQw4w9WgXcQ?t=3'),
+  youtube_url: fc.constantFrom(
+    null,
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ',
+    'https://youtu.be/dQw4w9WgXcQ?t=3',
+  ),
   video_duration_seconds: fc.option(fc.nat(1_000_000)),
   resources: fc.array(
     fc.record({
       name: trimmed(200),
-      url: fc.constantFrom('https://example.org/a#b', 'http://example.org/?q=1&r=%20', 'mailto:dana@example.org'),
+      url: fc.constantFrom(
+        'https://example.org/a#b',
+        'http://example.org/?q=1&r=%20',
+        'mailto:dana@example.org',
+      ),
     }),
     { maxLength: 3 },
   ),
@@ -55,7 +114,9 @@ const picture = fc.record({
   id: fc.uuid().map((id) => id.toLowerCase()),
   alt: trimmed(300),
   type: fc.constant('image/webp'),
-  base64: fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString('base64')),
+  base64: fc
+    .uint8Array({ minLength: 1, maxLength: 40 })
+    .map((bytes) => Buffer.from(bytes).toString('base64')),
 });
 
 const unlined = ({ course: read, pictures }: CourseFile): CourseFile => ({
@@ -70,7 +131,9 @@ const comesBack = (file: CourseFile, written = writeCourseFile(file)) => {
 
 test('what is written is read again to the letter, whatever the texts hold', () => {
   fc.assert(
-    fc.property(fc.record({ course, pictures: fc.array(picture, { maxLength: 2 }) }), (file) => comesBack(file)),
+    fc.property(fc.record({ course, pictures: fc.array(picture, { maxLength: 2 }) }), (file) =>
+      comesBack(file),
+    ),
     { numRuns: 300 },
   );
 });
@@ -80,7 +143,9 @@ test('the lessons of the demonstration come through a file as they are', () => {
   const modules = readdirSync(root).map((folder) => ({
     name: folder,
     description: null,
-    lessons: readdirSync(new URL(`${folder}/`, root)).map((file) => ({
+    lessons: readdirSync(new URL(`${folder}/`, root))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => ({
       name: file,
       slug: file.replace('.md', ''),
       text_content: readFileSync(new URL(`${folder}/${file}`, root), 'utf8'),

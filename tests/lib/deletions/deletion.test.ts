@@ -13,7 +13,10 @@ const subject = (students: number, finished: number, counts = {}) => ({
 });
 
 test('what goes is told in words, the large things first, and what is none is left out', () => {
-  expect(whatGoes({ posts: 1204, lessons: 1, marks: 0 })).toEqual(['1 lesson', '1,204 posts under lessons']);
+  expect(whatGoes({ posts: 1204, lessons: 1, marks: 0 })).toEqual([
+    '1 lesson',
+    '1,204 posts under lessons',
+  ]);
   expect(inOneLine({})).toBe('Nothing else went with it');
   expect(inOneLine({ lessons: 2, posts: 1 })).toBe('With 2 lessons and 1 post under lessons');
   expect(inOneLine({ modules: 1, lessons: 2, cohorts: 1, seats: 3, posts: 1 })).toBe(
@@ -27,7 +30,10 @@ describe('who is hit', () => {
     [subject(12, 12), '12 students have finished it.'],
     [subject(1, 0), '1 student has begun it.'],
     [subject(12, 8), '12 students have begun it, 8 of them finished it.'],
-    [{ ...subject(12, 8), kind: 'module' as const }, '12 students have begun lessons of it, 8 of them finished one or more.'],
+    [
+      { ...subject(12, 8), kind: 'module' as const },
+      '12 students have begun lessons of it, 8 of them finished one or more.',
+    ],
     [subject(0, 0, { seats: 2, enrollments: 1 }), '3 students have a seat.'],
   ])('is told in numbers', (given, said) => {
     expect(whoIsHit(given)).toBe(said);
