@@ -43,12 +43,11 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       through('/dashboard', /Spring/),
       through('/dashboard', /Spring/, 'Where to look'),
       TIDY_TABLES,
-      FORUM,
-      through(FORUM, 'A call at the weekend?'),
       '/account',
       '/reset-password',
     ],
   ],
+  'a student in the forum': ['amara', [FORUM, through(FORUM, 'A call at the weekend?')]],
   'somebody new': ['hana', ['/dashboard', '/teach']],
   'a teacher': [
     'dana',
@@ -59,10 +58,11 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/cohorts/1/preview',
       through('/teach', 'Talk'),
       '/lessons/2?cohort=1',
-      FORUM,
-      through(FORUM, 'Is there a certificate?'),
-      '/posts/topic-3/history',
     ],
+  ],
+  'a teacher in the forum': [
+    'dana',
+    [FORUM, through(FORUM, 'Is there a certificate?'), '/posts/topic-3/history'],
   ],
   'an admin': [
     'femi',
