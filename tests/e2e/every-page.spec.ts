@@ -46,8 +46,6 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       through('/dashboard', /Spring/),
       through('/dashboard', /Spring/, 'Where to look'),
       TIDY_TABLES,
-      FORUM,
-      through(FORUM, 'A call at the weekend?'),
       '/account',
       '/account/security',
       '/account/data',
@@ -55,6 +53,7 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/reset-password',
     ],
   ],
+  'a student in the forum': ['amara', [FORUM, through(FORUM, 'A call at the weekend?')]],
   'somebody new': ['hana', ['/dashboard', '/teach']],
   'a teacher': [
     'dana',
@@ -68,9 +67,6 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       '/teach/courses/deleted',
       '/teach/courses/import',
       '/lessons/2?cohort=1',
-      FORUM,
-      through(FORUM, 'Is there a certificate?'),
-      '/posts/topic-3/history',
       '/teach/lessons/2/pictures',
     ],
   ],
@@ -85,6 +81,10 @@ const PAGES: Record<string, [who: Who, ways: Way[]]> = {
       through('/teach/courses', 'Open data for your neighbourhood', 'Find it'),
       through('/teach/courses', 'Open data for your neighbourhood', 'Where to look'),
     ],
+  ],
+  'a teacher in the forum': [
+    'dana',
+    [FORUM, through(FORUM, 'Is there a certificate?'), '/posts/topic-3/history'],
   ],
   'an admin': [
     'femi',

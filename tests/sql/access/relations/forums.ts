@@ -116,6 +116,9 @@ export const topics: Relation = {
     ],
   },
   aside: ['updated_at'],
+  notes: [
+    'Of a closed topic those who teach write `closing_reason`, too; an open one has none, whatever is written.',
+  ],
   acts: [
     {
       who: ['amara', 'dana', 'femi'],
@@ -127,6 +130,12 @@ export const topics: Relation = {
       who: ['amara'],
       does: 'retitle and rewrite her own topic',
       sql: `update course_forums set title = 'T', content = 'c' where id = 601`,
+      comes: 1,
+    },
+    {
+      who: ['dana', 'femi', 'service'],
+      does: 'close a topic, saying why',
+      sql: `update course_forums set is_locked = true, closing_reason = 'All is said.' where id = 601`,
       comes: 1,
     },
     {
