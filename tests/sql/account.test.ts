@@ -212,6 +212,7 @@ describe('a change of address', () => {
       }
       await scene.as('bola', (sql) => sql`select call_off_address()`);
       expect(await waiting(scene, 'amara')).not.toBeNull();
+      expect(await scene.owner`select from auth.one_time_tokens`).toHaveLength(3);
       await scene.as('amara', (sql) => sql`select call_off_address()`);
       expect(await waiting(scene, 'amara')).toBeNull();
       expect(await scene.owner`select token_type from auth.one_time_tokens`).toEqual([
