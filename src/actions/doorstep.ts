@@ -8,13 +8,19 @@ const DEVICE = 'device';
 
 /** Asks the database whether whoever sends this form may try now; see `knock`. */
 export function knockFor(context: ActionAPIContext, kind: Knock['kind'], account: string) {
-  const key = settings.sealKey;
-  const device = key && deviceOf(context.cookies.get(DEVICE)?.value, account, key, Date.now());
+  const device = knownAs(context, account);
   const forwarded = context.request.headers.get('x-forwarded-for');
   const from = [context.clientAddress, forwarded, settings.proxies] as const;
   if (isUntold(...from)) warn();
   const network = visitorsNetwork(...from);
-  return knock(context.locals.db, { kind, account, network, device: device ?? '' });
+  return knock(context.locals.db, { kind, account, network, device });
+}
+
+/** The device, or whoever is signed in already and proves themselves once more; '' for strangers. */
+function knownAs({ locals, cookies }: ActionAPIContext, account: string): string {
+  if (locals.claims?.email === account) return locals.claims.id;
+  const key = settings.sealKey;
+  return key === null ? '' : deviceOf(cookies.get(DEVICE)?.value, account, key, Date.now());
 }
 
 let warned = false;
