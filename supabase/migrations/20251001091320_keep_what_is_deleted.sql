@@ -98,13 +98,13 @@ create function private.refuse_too_much(rows int, bytes bigint) returns void
 language plpgsql immutable
 set search_path = '' as $$
 begin
-  if rows > 30000 or bytes > 100 * 1048576 then
+  if rows > 30000 or bytes > 50 * 1048576 then
     raise exception 'too much goes with it to be kept' using errcode = 'C4085', detail = rows::text;
   end if;
 end;
 $$;
 comment on function private.refuse_too_much(int, bigint) is
-  'Raises C4085, its detail the number of rows, for what could not be kept: 30,000 rows, or 100 MB of pictures.';
+  'Raises C4085, its detail the number of rows, for what could not be kept: 30,000 rows, or 50 MB of pictures.';
 
 create function private.place_of(relation regclass, id bigint) returns table (kind text, name text, course_id bigint)
 language sql stable
