@@ -79,18 +79,32 @@ end;
 $$;
 comment on function private.keep_going(bigint, regclass, bigint) is 'Keeps all that goes with a row, and what rows that stay lose.';
 
--- Measured on two cores: what is said here to be too much takes some five seconds to keep and delete, and a statement of
--- hosted campuses may take eight.
-create function private.refuse_too_much(counts jsonb) returns void
+create function private.bytes_going(root regclass, id bigint) returns bigint
+language plpgsql stable
+set search_path = '' as $$
+declare
+  bytes bigint;
+begin
+  execute format('%s select sum(octet_length(t.bytes)) from public.lesson_pictures t join "public.lesson_pictures" g using (id)',
+    private.going(root)) into bytes using id;
+  return coalesce(bytes, 0);
+end;
+$$;
+comment on function private.bytes_going(regclass, bigint) is 'How many bytes of pictures go with a row.';
+
+-- What is deleted must be deleted, and brought back, within the eight seconds that a statement of hosted campuses may
+-- take. On two cores 30,000 rows take about three, however many other people use them.
+create function private.refuse_too_much(rows int, bytes bigint) returns void
 language plpgsql immutable
 set search_path = '' as $$
 begin
-  if private.total(counts) > 30000 then
-    raise exception 'too much goes with it to be kept' using errcode = 'C4085', detail = private.total(counts)::text;
+  if rows > 30000 or bytes > 50 * 1048576 then
+    raise exception 'too much goes with it to be kept' using errcode = 'C4085', detail = rows::text;
   end if;
 end;
 $$;
-comment on function private.refuse_too_much(jsonb) is 'Raises C4085, its detail the number of rows, for what could not be brought back.';
+comment on function private.refuse_too_much(int, bigint) is
+  'Raises C4085, its detail the number of rows, for what could not be kept: 30,000 rows, or 50 MB of pictures.';
 
 create function private.place_of(relation regclass, id bigint) returns table (kind text, name text, course_id bigint)
 language sql stable
@@ -118,7 +132,7 @@ begin
   end if;
   perform private.purge_deletions();
   counts := private.count_going(tg_relid, old.id);
-  perform private.refuse_too_much(counts);
+  perform private.refuse_too_much(private.total(counts), private.bytes_going(tg_relid, old.id));
   insert into public.deletions (kind, subject_id, name, course_id, course_name, teacher_id, deleted_by, rows, counts)
   select p.kind, old.id, old.name, c.id, c.name, c.created_by, private.me(), private.total(counts),
     private.in_words(counts - tg_relid::regclass::text)

@@ -3,6 +3,11 @@ import { lessonWritingPath, modulePath, writingPath } from '../writing/course';
 
 export const KINDS = ['course', 'module', 'lesson'] as const;
 export type Kind = (typeof KINDS)[number];
+export const KIND_WORDS: Record<Kind, string> = {
+  course: 'Course',
+  module: 'Module',
+  lesson: 'Lesson',
+};
 
 /** Numbers by the words of private.in_words; what is not there is nothing. */
 export type Counts = Record<string, number>;
@@ -45,11 +50,11 @@ const WORDS: [word: string, one: string, many?: string][] = [
   ['lessons', 'lesson'],
   ['pictures', 'picture'],
   ['cohorts', 'cohort'],
-  ['seats', 'seat taken', 'seats taken'],
-  ['enrollments', 'student at their own pace', 'students at their own pace'],
+  ['seats', 'enrollment in a cohort', 'enrollments in cohorts'],
+  ['enrollments', 'enrollment at one’s own pace', 'enrollments at one’s own pace'],
   ['invitations', 'invitation'],
   ['days', 'day in a schedule', 'days in schedules'],
-  ['marks', 'lesson begun by a student', 'lessons begun by students'],
+  ['marks', 'mark of progress', 'marks of progress'],
   ['posts', 'post under lessons', 'posts under lessons'],
   ['topics', 'topic of a forum', 'topics of forums'],
   ['replies', 'reply in a forum', 'replies in forums'],
@@ -83,7 +88,7 @@ export function isFelt({ students, counts }: Pick<Subject, 'students' | 'counts'
 export function whoIsHit({ kind, students, finished, counts }: Subject): string | null {
   const seats = (counts['seats'] ?? 0) + (counts['enrollments'] ?? 0);
   const some = [
-    ...(seats > 0 ? [`${counted(seats, 'student has', 'students have')} a seat.`] : []),
+    ...(seats > 0 ? [`${counted(seats, 'student has', 'students have')}, or had, a seat.`] : []),
     ...(students > 0 ? [begun(kind, students, finished)] : []),
   ];
   return some.length > 0 ? some.join(' ') : null;

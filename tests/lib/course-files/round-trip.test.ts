@@ -121,7 +121,7 @@ const picture = fc.record({
 
 const unlined = ({ course: read, pictures }: CourseFile): CourseFile => ({
   course: read,
-  pictures: pictures.map(({ line: _, ...one }) => one),
+  pictures: pictures.map(({ id, alt, type, base64 }) => ({ id, alt, type, base64 })),
 });
 const comesBack = (file: CourseFile, written = writeCourseFile(file)) => {
   const { file: read, problems } = readCourseFile(written);
@@ -146,13 +146,13 @@ test('the lessons of the demonstration come through a file as they are', () => {
     lessons: readdirSync(new URL(`${folder}/`, root))
       .filter((file) => file.endsWith('.md'))
       .map((file) => ({
-      name: file,
-      slug: file.replace('.md', ''),
-      text_content: readFileSync(new URL(`${folder}/${file}`, root), 'utf8'),
-      youtube_url: null,
-      video_duration_seconds: null,
-      resources: [],
-    })),
+        name: file,
+        slug: file.replace('.md', ''),
+        text_content: readFileSync(new URL(`${folder}/${file}`, root), 'utf8'),
+        youtube_url: null,
+        video_duration_seconds: null,
+        resources: [],
+      })),
   }));
   comesBack({
     course: {

@@ -34,7 +34,7 @@ describe('who is hit', () => {
       { ...subject(12, 8), kind: 'module' as const },
       '12 students have begun lessons of it, 8 of them finished one or more.',
     ],
-    [subject(0, 0, { seats: 2, enrollments: 1 }), '3 students have a seat.'],
+    [subject(0, 0, { seats: 2, enrollments: 1 }), '3 students have, or had, a seat.'],
   ])('is told in numbers', (given, said) => {
     expect(whoIsHit(given)).toBe(said);
   });
