@@ -1,5 +1,6 @@
 -- The pictures of lessons, kept in the database itself: one backup holds text and pictures, and the policy that shows a
 -- lesson shows its pictures. The app makes every upload a small WebP; the checks below hold for whoever inserts otherwise.
+set lock_timeout = '100ms';
 create table public.lesson_pictures (
   id uuid primary key default gen_random_uuid(),
   lesson_id bigint not null references public.lessons (id) on delete cascade,
@@ -27,6 +28,7 @@ create table public.lesson_pictures (
       and (encode(substr(bytes, 13, 4), 'escape') in ('VP8 ', 'VP8L')
         or encode(substr(bytes, 13, 4), 'escape') = 'VP8X' and get_byte(bytes, 20) & 14 = 0) end)
 );
+reset lock_timeout;
 -- WebP does not shrink any further.
 alter table public.lesson_pictures alter column bytes set storage external;
 create index lesson_pictures_made_by on public.lesson_pictures (made_by);

@@ -3,7 +3,8 @@ import { refuse, unwrap } from '../db/errors';
 import { shrink } from './shrink';
 import { turns } from './turns';
 
-const inTurn = turns(2, 20);
+// The largest take some 300 MB for a second or two.
+const inTurn = turns(1, 20);
 
 /**
  * Makes a chosen file small, and keeps it with a lesson.

@@ -15,6 +15,8 @@ const LONGEST_SIDE = 1600;
 const MOST_BYTES = 1_048_576;
 /** What the largest phones take. */
 const MOST_PIXELS = 50_000_000;
+/** An AVIF is unpacked as a whole, at some 18 bytes a pixel. */
+const MOST_PIXELS_OF_AVIF = 12_000_000;
 const QUALITIES = [82, 65, 45];
 
 export interface SmallPicture {
@@ -55,11 +57,19 @@ export async function shrink(file: Uint8Array): Promise<SmallPicture> {
 }
 
 async function requireStill(picture: Sharp): Promise<void> {
-  const { pages = 1 } = await picture.metadata().catch((failure: Error) => {
+  const {
+    format,
+    width,
+    height,
+    pages = 1,
+  } = await picture.metadata().catch((failure: Error) => {
     throw failure.message.includes('pixel limit')
       ? no('This picture has more than 50 million pixels. Make it smaller first.')
       : unreadable();
   });
+  if (format === 'heif' && width * height > MOST_PIXELS_OF_AVIF) {
+    throw no('This AVIF has more than 12 million pixels. Make it smaller first, or a JPEG.');
+  }
   if (pages > 1) {
     throw no('This picture moves. Choose one that keeps still, or link to a video.');
   }

@@ -96,4 +96,9 @@ describe('no picture', () => {
     expect(bomb.length).toBeLessThan(1_000_000);
     expect(await refusal(bomb)).toContain('more than 50 million pixels');
   });
+
+  it('an AVIF that would take a gigabyte to unpack', async () => {
+    const avif = await plain(4001, 3000).avif({ effort: 0 }).toBuffer();
+    expect(await refusal(avif)).toContain('This AVIF has more than 12 million pixels');
+  });
 });
