@@ -9,14 +9,12 @@ import { described } from '~/lib/log/words';
 const PATIENCE = 2000;
 
 /** For load balancers and for whoever keeps watch: 200 when a visitor can be sent here, else 503. */
-export const GET: APIRoute = async () => {
+export const GET: APIRoute = async ({ locals }) => {
+  locals.cacheControl = 'no-store';
   const told = await tellMigrations(visitorsClient(), PATIENCE).catch((failure: unknown) => {
     log('warn', { about: 'The database does not answer.', ...described(failure) });
     return null;
   });
   const health = healthOf(CAMPUS_MIGRATIONS, told);
-  return Response.json(health, {
-    status: isWell(health) ? 200 : 503,
-    headers: { 'cache-control': 'no-store' },
-  });
+  return Response.json(health, { status: isWell(health) ? 200 : 503 });
 };
