@@ -9,7 +9,7 @@ const words = (sessions: number, seats: Person['enrollments'][number]['status'][
     name: 'Dana',
     sessions,
     enrollments: seats.map((status) => ({ ...cohort, status })),
-    teaches: Array<typeof course>(courses).fill(course),
+    teaches: Array.from({ length: courses }, () => course),
   }).join(' ');
 
 describe('what suspending does', () => {
