@@ -24,12 +24,16 @@ export function captureTheRest(): void {
   });
 }
 
+/** What Astro puts before its words: the time, the level, who speaks. */
+const prefix = /^\d\d:\d\d:\d\d (?:\[[^\]]*\] ?)*/;
+
 function said(level: Level, words: unknown[]): void {
   const [failure] = words.filter((word) => word instanceof Error);
   const text = stripVTControlCharacters(format(...words.filter((word) => word !== failure)));
   // The adapter repeats what was logged as an unhandled rejection.
   if (text.includes('Unhandled rejection while rendering')) return;
-  const [message = '', ...more] = text.trim().split('\n');
+  const [first = '', ...more] = text.trim().split('\n');
+  const message = first.replace(prefix, '');
   const stack = more.flatMap((line) => /^\s+at (.*)/.exec(line)?.[1] ?? []);
   log(level, {
     ...(failure ? described(failure) : { message: withoutPeople(message) }),
