@@ -70,6 +70,7 @@ test('the 1,938 students of a real presentation come in from a file, and their t
   await student.goto(await linkInMail('student-3733@oulad.example'));
   await student.getByRole('main').getByRole('button').click();
   await student.getByLabel('New password').fill('a long walk by the river');
+  await student.getByLabel('I have read').check();
   await student.getByRole('button', { name: 'Save' }).click();
   await expect(student).toHaveURL(new RegExp(`/cohorts/${cohort}$`));
   await student

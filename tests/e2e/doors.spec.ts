@@ -151,6 +151,7 @@ test('a password that is tried first is refused in words, and the list stays her
   await page.goto('/sign-up');
   await page.getByLabel('Display name').fill('Quinn Quartermaine');
   await page.getByLabel('E-mail address').fill('quinn@campus.example');
+  await page.getByLabel('I have read').check();
   await page.getByLabel('Password').fill('passwordpassword');
   await page.getByRole('button', { name: 'Make my account' }).click();
   await expect(page.getByText('This is one of the passwords that are tried first.')).toBeVisible();
