@@ -196,7 +196,10 @@ describe('bringing back', () => {
       const deletion = await dropAs(scene, 'dana', 'lesson', 301);
       await scene.as('dana', back(deletion));
       await scene.owner`update lessons set name = 'Renamed' where id = 301`;
-      expect(await scene.refused('dana', back(deletion))).toBeNull();
+      expect(await scene.refused('femi', back(deletion))).toBeNull();
+      const acts = await scene.owner`select act from audit_log where act = 'bring_back'`;
+      expect(acts).toHaveLength(1);
+      expect((await latest(scene.owner))['restored_by']).toBe(people.dana);
       expect((await scene.owner`select name from lessons where id = 301`)[0]!['name']).toBe(
         'Renamed',
       );
