@@ -33,8 +33,8 @@ export async function personPage(
 
 /** Whether somebody is suspended, for admins; null: there is nobody by that id. */
 export async function isSuspended(db: Db, person: string): Promise<boolean | null> {
-  const found: { suspended_at: string | null } | null = unwrap(
-    await db.from('applications').select('suspended_at').eq('user_id', person).maybeSingle(),
+  const [found] = unwrap(
+    await db.from('applications').select('suspended_at').eq('user_id', person),
   );
-  return found && found.suspended_at !== null;
+  return found ? found.suspended_at !== null : null;
 }
