@@ -22,7 +22,7 @@ begin
   return (
     with acts as materialized (
       select * from public.audit_log l
-      where l.subject = 'applications' and l.subject_id = application::text
+      where l.subject = 'applications' and l.subject_id = application::text and l.act = 'update'
         and l.id < coalesce(before_act, 9223372036854775807)
       order by l.id desc limit 21
     )

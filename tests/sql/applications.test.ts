@@ -94,8 +94,14 @@ describe('the log of a person', () => {
       await scene.as('femi', decide('reject', ['kofi'], ' no place left '));
       await scene.as('femi', decide('approve', ['kofi']));
       await scene.as('femi', decide('reject', ['kofi'], '  '));
+      // What else the log keeps about somebody is nothing that was done to them.
+      await scene.owner`
+        select private.log_act('a note', 'applications', id::text, null, '{}') from applications
+        where user_id = ${people.kofi}`;
       const femi = { actor_id: people.femi, actor: 'Femi', actor_role: 'admin' };
-      expect(await acts(scene, 'kofi')).toMatchObject([
+      const said = await acts(scene, 'kofi');
+      expect(said).toHaveLength(3);
+      expect(said).toMatchObject([
         { ...femi, after: { status: 'rejected' }, reason: null },
         { ...femi, before: { status: 'rejected' }, after: { status: 'approved' }, reason: null },
         { ...femi, before: { status: 'pending' }, reason: 'no place left' },

@@ -31,7 +31,7 @@ export function changeInWords(before: Change, after: Change): string {
     after.role && roleWords(before.role, after.role),
     after.status && STATUS[after.status],
   ];
-  const words = parts.filter(Boolean).join(', ');
+  const words = parts.filter(Boolean).join(', ') || 'record changed';
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -57,6 +57,9 @@ export function actorInWords({ actor, actor_role }: Pick<Act, 'actor' | 'actor_r
 /** How an act is taken back: put back what was, lift the suspension, or suspend anew, with a reason. */
 export type Undo = 'put back' | 'restore' | 'suspend';
 
+// Software with the service key may have changed more in one go.
+const CAN_BE_UNDONE = ['role', 'status', 'suspended_at'];
+
 /**
  * Which of these acts can be undone, by id: the last that changed something.
  *
@@ -66,8 +69,9 @@ export function undosOf(acts: Act[]): Map<number, Undo> {
   const seen = new Set<string>();
   const undos = new Map<number, Undo>();
   for (const { id, after } of acts) {
-    const changed = Object.keys(after);
-    if (!changed.some((column) => seen.has(column))) undos.set(id, undoOf(after));
+    const changed = Object.keys(after).filter((column) => CAN_BE_UNDONE.includes(column));
+    const isLast = changed.length > 0 && !changed.some((column) => seen.has(column));
+    if (isLast) undos.set(id, undoOf(after));
     changed.forEach((column) => seen.add(column));
   }
   return undos;

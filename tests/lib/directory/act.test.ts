@@ -61,6 +61,12 @@ describe('what can be undone', () => {
     expect([...undosOf(acts.slice(1))][0]).toEqual([4, 'restore']);
   });
 
+  it('is nothing of what only software changes', () => {
+    const renamed = act(6, { name: 'Zoe' } as object, { name: 'Zoë' } as object);
+    expect(undosOf([renamed]).size).toBe(0);
+    expect(changeInWords(renamed.before, renamed.after)).toBe('Record changed');
+  });
+
   it('is nothing on a later page', () => {
     expect(actsPage(acts, 6).undos.size).toBe(0);
     expect(actsPage(acts, null).undos.size).toBe(2);
