@@ -59,7 +59,7 @@ test('somebody changes name and language, password and address, and leaves', asy
   await password.getByLabel('New password').fill(NEW_SECRET);
   await page.getByRole('button', { name: 'Set the new password' }).click();
   await expect(page.getByRole('status')).toContainText('Your new password is set');
-  await other.goto('/dashboard');
+  await other.goto('/account');
   await expect(other).toHaveURL(/sign-in/);
 
   const newEmail = `new-${email}`;
