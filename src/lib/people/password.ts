@@ -19,7 +19,7 @@ const RUNS = [
   'qwertyuiopasdfghjklzxcvbnm',
   'qwertzuiopasdfghjklyxcvbnm',
   'azertyuiopqsdfghjklmwxcvbn',
-].flatMap((run) => [run.repeat(3), [...run.repeat(3)].reverse().join('')]);
+].flatMap((run) => [run.repeat(3), [...run.repeat(3)].toReversed().join('')]);
 
 /** Letters and digits alone; what has none is kept. */
 function folded(password: string): string {
