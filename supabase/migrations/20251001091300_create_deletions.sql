@@ -70,7 +70,7 @@ begin
     return query select d.id from public.deletions d where d.course_id in (select private.my_taught_course_ids())
       union all
       select d.id from public.deletions d
-      where d.teacher_id = private.me() and not exists (select from public.courses c where c.id = d.course_id);
+      where d.teacher_id = (select private.me()) and not exists (select from public.courses c where c.id = d.course_id);
   end if;
 end;
 $$;

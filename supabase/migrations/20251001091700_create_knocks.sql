@@ -1,6 +1,6 @@
 -- Whoever tries a password, signs up or asks for a mail knocks first, and tries are counted, so that nobody guesses
 -- for long. Nothing here can say who knocked: addresses and networks are hashed with a secret of this database.
--- Why it is done so is in docs/decisions/008-knock-first.md.
+-- Why it is done so is in docs/decisions/011-knock-first.md.
 create table private.door_keys (
   only_row boolean primary key default true check (only_row),
   pepper bytea not null default decode(replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), 'hex'),
