@@ -40,8 +40,6 @@ export async function restoreCohorts(
     const leftOut = await leaveOut(sql, parts);
     const tables = await fillTables(sql, parts);
     sayTables(parts, tables, leftOut, say);
-    // Before anything is linked: what the links set off asks the new tables, which the planner believes empty.
-    await sql.unsafe(`analyze ${tables.map((filled) => filled.table).join(', ')}`);
     const links: Linked[] = [];
     for (const part of parts.filter((one) => !one.isWhole)) {
       const linked = await linkOlderTable(sql, part);

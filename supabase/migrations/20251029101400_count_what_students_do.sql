@@ -15,11 +15,13 @@ end;
 $$;
 comment on function private.lock_people(uuid[]) is 'Makes whoever counts for these people wait for one another.';
 
--- A generic plan, here and in what calls it: a session plans a recount once, and not at every act. By index, always:
--- a session may have planned while the seats were empty, and somebody fills them by the hundred thousand.
+-- A generic plan, here and in what calls it: a session plans a recount once, and not at every act. By index and row by
+-- row, always: a session may have planned while the seats were empty, or before there were statistics of them, and
+-- somebody fills them by the hundred thousand.
 create function private.recount(people uuid[]) returns boolean
 language plpgsql security definer -- writes columns that no client may write
-set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+set search_path = '' set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if cardinality(people) = 0 then
     return false;

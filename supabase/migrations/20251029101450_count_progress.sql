@@ -1,7 +1,8 @@
 -- What students complete counts for the roster, and is activity.
 create function private.note_progress(people uuid[]) returns void
 language plpgsql security definer -- writes columns that no client may write
-set search_path = '' set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+set search_path = '' set plan_cache_mode = force_generic_plan
+set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if not private.recount(people) then
     return;

@@ -20,6 +20,8 @@ export async function fillTables(sql: postgres.Sql, parts: WrittenPart[]): Promi
     await spellPlainly(tx);
     for (const { table } of whole) await tx.unsafe(`alter table ${table} disable trigger user`);
     const filled = (await isEmpty(tx, whole)) ? await fill(tx, whole) : await recognize(tx, whole);
+    // Before anybody sees the rows: the planner believes the tables empty.
+    await tx.unsafe(`analyze ${whole.map(({ table }) => table).join(', ')}`);
     for (const { table } of whole) await tx.unsafe(`alter table ${table} enable trigger user`);
     return filled;
   });
