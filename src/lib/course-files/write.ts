@@ -57,7 +57,8 @@ function yaml(said: object): string {
         node.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  return document.toString({ lineWidth: 0 });
+  // As JSON, on one line: of a long quoted text in several lines, some would come back changed.
+  return document.toString({ lineWidth: 0, doubleQuotedAsJSON: true });
 }
 
 // Control characters, what some take for the end of a line, and spaces that a block of text would lose.

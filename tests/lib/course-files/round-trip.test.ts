@@ -138,6 +138,34 @@ test('what is written is read again to the letter, whatever the texts hold', () 
   );
 });
 
+test('a long text with a backslash after lines that hold only a space', () => {
+  const description = `${'Long enough for several lines. '.repeat(3)}\n\n \n\n\\<!-- module "`;
+  const lessons = [
+    {
+      name: 'Lesson',
+      slug: null,
+      text_content: null,
+      youtube_url: null,
+      video_duration_seconds: null,
+      resources: [],
+    },
+  ];
+  comesBack({
+    course: {
+      name: 'Course',
+      slug: null,
+      description,
+      track: null,
+      difficulty: null,
+      enrollment_type: 'open',
+      is_cohort_based: false,
+      default_duration_weeks: null,
+      modules: [{ name: 'Module', description, lessons }],
+    },
+    pictures: [],
+  });
+});
+
 test('the lessons of the demonstration come through a file as they are', () => {
   const root = new URL('../../../scripts/demo/lessons/', import.meta.url);
   const modules = readdirSync(root).map((folder) => ({
