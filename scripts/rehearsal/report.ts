@@ -48,8 +48,12 @@ export function report({ size, phases, diary, waits, changed }: Rehearsal): stri
   ];
 }
 
-const phaseAt = (phases: Phase[], at: number) =>
-  phases.find(({ began, ended }) => at >= began && at <= ended)?.name ?? 'between two phases';
+function phaseAt(phases: Phase[], at: number): string {
+  const phase = phases.find(({ began, ended }) => at >= began && at <= ended);
+  return phase
+    ? `${phase.name} after ${((at - phase.began) / 1000).toFixed(0)} s`
+    : 'between two phases';
+}
 
 const ms = (value: number) => value.toFixed(value < 10 ? 1 : 0);
 
