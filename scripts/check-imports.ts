@@ -13,6 +13,9 @@ const serviceImporters = new Set<string>([
 /** The only file that may put HTML into a page as it is. */
 const rendersHtml = 'src/components/ui/Markdown.astro';
 
+/** The only file that knows of the console: it turns what others print into lines of the log. */
+const capturesPrints = 'src/lib/log/capture.ts';
+
 type Rule = {
   sentence: string;
   isBroken(file: string, source: string): boolean;
@@ -64,6 +67,11 @@ const rules: Rule[] = [
       file !== rendersHtml &&
       /innerHTML|outerHTML|insertAdjacentHTML|set:html|dangerouslySetInnerHTML/.test(source),
     offence: ['src/pages/x.astro', `<div set:html={text} />`],
+  },
+  {
+    sentence: 'prints, where lib/log writes lines that are whole and name nobody',
+    isBroken: (file, source) => file !== capturesPrints && /\bconsole\./.test(source),
+    offence: ['src/lib/cohorts/commands.ts', `console.error(failure)`],
   },
 ];
 

@@ -3,6 +3,7 @@ import { settings } from '~/lib/db/settings';
 import { knock, type Knock } from '~/lib/knocks/commands';
 import { DEVICE_DAYS, deviceOf, withDevice } from '~/lib/knocks/device';
 import { isUntold, visitorsNetwork } from '~/lib/knocks/network';
+import { log } from '~/lib/log/log';
 
 const DEVICE = 'device';
 
@@ -31,7 +32,7 @@ function warn(): void {
   warned = true;
   const message =
     'All visitors count as one network, that of the proxy: set CAMPUS_TRUST_PROXY (docs/guides/doors.md).';
-  console.warn(JSON.stringify({ level: 'warn', at: new Date().toISOString(), message }));
+  log('warn', { message });
 }
 
 /** From now on this browser has tries of its own at this account. */
