@@ -1,3 +1,4 @@
+import { anchorOf } from '../discussions/post';
 import { topicPath } from '../forum/forum';
 import { lessonPath } from '../lessons/lesson';
 
@@ -20,8 +21,9 @@ export type Answer = Answered &
 
 /** Where the answer stands. */
 export function answerPath(answer: Answer): string {
-  const { post_id: id, cohort_id: cohort } = answer;
-  return answer.kind === 'post'
-    ? lessonPath(answer.lesson_id, { cohort, post: id, at: `post-${id}` })
-    : topicPath(cohort, answer.topic_id, { reply: id, at: `reply-${id}` });
+  const { kind, post_id: id, cohort_id: cohort } = answer;
+  const at = anchorOf({ kind, id });
+  return kind === 'post'
+    ? lessonPath(answer.lesson_id, { cohort, post: id, at })
+    : topicPath(cohort, answer.topic_id, { reply: id, at });
 }
