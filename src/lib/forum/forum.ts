@@ -115,12 +115,3 @@ export function topicSilence(topic: Topic): string | null {
     ? 'This topic is closed. You can read it, but no longer reply.'
     : 'While the topic is hidden nobody can reply.';
 }
-
-/** Where a forum lies, for the breadcrumbs. */
-export function trailOf({ id, name, course }: ForumCohort): { href: string; label: string }[] {
-  return [
-    { href: '/courses', label: 'Courses' },
-    { href: `/courses/${course.slug}`, label: course.name },
-    { href: `/cohorts/${id}`, label: name },
-  ];
-}

@@ -1,4 +1,5 @@
 import type { SeatStatus } from '../cohorts/cohort';
+import { trailTo } from '../courses/course';
 import type { LessonGate } from './gate';
 
 /** What everybody may know of a lesson. */
@@ -91,10 +92,8 @@ export function trailOf({
   cohort_id,
   cohorts,
 }: Pick<Lesson, 'course' | 'cohort_id' | 'cohorts'>): { href: string; label: string }[] {
-  const cohort = cohorts.find(({ id }) => id === cohort_id);
-  return [
-    { href: '/courses', label: 'Courses' },
-    { href: `/courses/${course.slug}`, label: course.name },
-    ...(cohort ? [{ href: `/cohorts/${cohort.id}`, label: cohort.name }] : []),
-  ];
+  return trailTo(
+    course,
+    cohorts.find(({ id }) => id === cohort_id),
+  );
 }
