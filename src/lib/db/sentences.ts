@@ -1,3 +1,4 @@
+import { grouped } from '../words';
 import type { RefusalKind } from './errors';
 
 interface Sentence {
@@ -74,7 +75,7 @@ export const sentences: Record<string, Sentence> = {
   C4085: {
     kind: 'CONFLICT',
     says: (rows) =>
-      `Too much hangs on this to be kept for bringing back (${Number(rows).toLocaleString('en-GB')} entries), so nothing was deleted. Take the course back to draft and archive its cohorts: nobody sees it then.`,
+      `Too much hangs on this to be kept for bringing back (${grouped(Number(rows))} entries), so nothing was deleted. Take the course back to draft and archive its cohorts: nobody sees it then.`,
   },
   C4086: {
     kind: 'CONFLICT',

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { localPath } from '../http/local-path';
 import { isDay } from '../time/day';
+import { grouped } from '../words';
 
 /**
  * The kinds of field that forms are made of. Each says in a sentence what is wrong with it.
@@ -72,7 +73,7 @@ export function id(missing = 'That is not here.') {
     .transform(Number);
 }
 
-/** The id of a person. */
+/** The id of a person, a picture or whatever else is known by a UUID. */
 export function uuid() {
   return z.preprocess(given, z.guid('That is not here.'));
 }
@@ -130,8 +131,4 @@ export function chosenFile(missing = 'Please choose a file.') {
 /** Where to go afterwards: a path of this campus, whatever was sent. */
 export function path(fallback = '/') {
   return z.preprocess((value) => localPath(value, fallback), z.string());
-}
-
-function grouped(number: number): string {
-  return number.toLocaleString('en-GB');
 }

@@ -1,5 +1,6 @@
 import type { SeatStatus } from '../cohorts/cohort';
 import type { Post } from '../discussions/post';
+import { idFrom } from '../http/ids';
 
 /** The cohort whose forum it is, and how the viewer stands there. */
 export interface ForumCohort {
@@ -92,7 +93,7 @@ export function topicPath(cohort: number, topic: number, { from, reply, at }: Pl
 /** Where an address goes on in a forum; null: at its first page. */
 export function onwardFrom(asked: URLSearchParams): Onward | null {
   const at = asked.get('before') ?? '';
-  const id = /^[1-9]\d{0,14}$/.test(asked.get('topic') ?? '') ? Number(asked.get('topic')) : null;
+  const id = idFrom(asked.get('topic'));
   const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(at);
   return isInstant && !Number.isNaN(Date.parse(at)) && id !== null ? { at, id } : null;
 }
