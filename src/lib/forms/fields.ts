@@ -121,11 +121,16 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
   return z.enum(words, { error: 'Please choose one.' });
 }
 
+/** In bytes. The server takes no request that is much larger (astro.config.ts). */
+export const LARGEST_FILE = 10_000_000;
+export const TOO_LARGE = 'This file is too large: 10 MB is the limit.';
+
 /** A file that was chosen: browsers send an empty one without a name when none was. */
 export function chosenFile(missing = 'Please choose a file.') {
   return z
     .instanceof(File, { error: missing })
-    .refine((file) => file.size > 0 || file.name !== '', missing);
+    .refine((file) => file.size > 0 || file.name !== '', missing)
+    .refine((file) => file.size <= LARGEST_FILE, TOO_LARGE);
 }
 
 /** Where to go afterwards: a path of this campus, whatever was sent. */
