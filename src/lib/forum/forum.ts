@@ -68,6 +68,7 @@ export interface Topic {
   talk: { posts: Post[]; previous: number | null; more: number | null };
 }
 
+/** The address of a forum, at its first page or further on. */
 export function forumPath(cohort: number, onward: Onward | null = null): string {
   const path = `/cohorts/${cohort}/forum`;
   if (!onward) return path;
@@ -82,6 +83,7 @@ interface Place {
   at?: string;
 }
 
+/** The address of a topic, at its first page or at a reply. */
 export function topicPath(cohort: number, topic: number, { from, reply, at }: Place = {}): string {
   const query = new URLSearchParams();
   if (from) query.set('from', String(from));
