@@ -1,5 +1,6 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { settings } from '~/lib/db/settings';
+import { cookieOptions } from '~/lib/http/cookies';
 import { knock, type Knock } from '~/lib/knocks/commands';
 import { DEVICE_DAYS, deviceOf, withDevice } from '~/lib/knocks/device';
 import { isUntold, visitorsNetwork } from '~/lib/knocks/network';
@@ -39,11 +40,6 @@ function warn(): void {
 export function rememberDevice({ locals, cookies }: ActionAPIContext, account: string): void {
   const key = settings.sealKey;
   if (key === null) return;
-  cookies.set(DEVICE, withDevice(cookies.get(DEVICE)?.value, account, key, Date.now()), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: locals.origin.startsWith('https:'),
-    maxAge: DEVICE_DAYS * 86_400,
-  });
+  const devices = withDevice(cookies.get(DEVICE)?.value, account, key, Date.now());
+  cookies.set(DEVICE, devices, cookieOptions(locals.origin, DEVICE_DAYS * 86_400));
 }
