@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { inProject } from './support/settings.ts';
 
-// The import rules of the codebase: who may import what, and where a query may stand. Each rule brings
-// an offence of its own; a rule that does not see it has gone blind, and the check fails.
+// The import rules of the codebase: who may import what, where a query may stand, and who writes to the log. Each rule
+// brings an offence of its own; a rule that does not see it has gone blind, and the check fails.
 
 /** The only files that may hold the client that passes every policy. */
 const serviceImporters = new Set<string>([
