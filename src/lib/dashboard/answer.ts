@@ -1,4 +1,3 @@
-import { anchorOf } from '../discussions/post';
 import { topicPath } from '../forum/forum';
 import { lessonPath } from '../lessons/lesson';
 
@@ -21,9 +20,8 @@ export type Answer = Answered &
 
 /** Where the answer stands. */
 export function answerPath(answer: Answer): string {
-  const { kind, post_id: id, cohort_id: cohort } = answer;
-  const at = anchorOf({ kind, id });
-  return kind === 'post'
-    ? lessonPath(answer.lesson_id, { cohort, post: id, at })
-    : topicPath(cohort, answer.topic_id, { reply: id, at });
+  const { post_id: id, cohort_id: cohort } = answer;
+  return answer.kind === 'post'
+    ? lessonPath(answer.lesson_id, { cohort, post: id })
+    : topicPath(cohort, answer.topic_id, { reply: id });
 }

@@ -1,5 +1,5 @@
 import type { SeatStatus } from '../cohorts/cohort';
-import type { Post } from '../discussions/post';
+import { anchorOf, type Post } from '../discussions/post';
 import { idFrom } from '../http/ids';
 
 /** The cohort whose forum it is, and how the viewer stands there. */
@@ -80,16 +80,16 @@ interface Place {
   from?: number | null;
   /** A reply that is looked for, on whichever page it stands. */
   reply?: number;
-  at?: string;
 }
 
 /** The address of a topic, at its first page or at a reply. */
-export function topicPath(cohort: number, topic: number, { from, reply, at }: Place = {}): string {
+export function topicPath(cohort: number, topic: number, { from, reply }: Place = {}): string {
   const query = new URLSearchParams();
   if (from) query.set('from', String(from));
   if (reply) query.set('reply', String(reply));
   const asked = query.size > 0 ? `?${query}` : '';
-  return `/cohorts/${cohort}/forum/${topic}${asked}${at ? `#${at}` : ''}`;
+  const place = reply ? `#${anchorOf({ kind: 'reply', id: reply })}` : '';
+  return `/cohorts/${cohort}/forum/${topic}${asked}${place}`;
 }
 
 /** Where an address goes on in a forum; null: at its first page. */

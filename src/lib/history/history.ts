@@ -1,5 +1,5 @@
 import { differenceByWords, type Stretch } from '../difference';
-import { anchorOf, type Kind } from '../discussions/post';
+import type { Kind } from '../discussions/post';
 import { topicPath } from '../forum/forum';
 import { lessonPath } from '../lessons/lesson';
 
@@ -84,10 +84,6 @@ export function deedWords(entry: Entry): string {
 
 /** Back to the post, on the page where it stands. */
 export function postPath({ kind, id, cohort, lesson, topic }: History): string | null {
-  const at = anchorOf({ kind, id });
-  if (kind === 'post') return lesson && lessonPath(lesson.id, { cohort: cohort.id, post: id, at });
-  if (!topic) return null;
-  return kind === 'topic'
-    ? topicPath(cohort.id, topic.id)
-    : topicPath(cohort.id, topic.id, { reply: id, at });
+  if (kind === 'post') return lesson && lessonPath(lesson.id, { cohort: cohort.id, post: id });
+  return topic && topicPath(cohort.id, topic.id, kind === 'reply' ? { reply: id } : {});
 }
