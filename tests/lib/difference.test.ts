@@ -85,9 +85,7 @@ describe('the difference by words', () => {
         const [first, second] = [one.join(''), other.join('')];
         const all = differenceByWords(first, second);
         const without = (kind: 'in' | 'out') =>
-          all
-            .flatMap((part) => ('text' in part && part.kind !== kind ? part.text : ''))
-            .join('');
+          all.flatMap((part) => ('text' in part && part.kind !== kind ? part.text : '')).join('');
         expect(without('in')).toBe(first);
         expect(without('out')).toBe(second);
       }),
