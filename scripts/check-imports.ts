@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { inProject } from './support/settings.ts';
 
-// The import rules of the codebase: who may import what, and where a query may stand. Each rule brings
-// an offence of its own; a rule that does not see it has gone blind, and the check fails.
+// The import rules of the codebase: who may import what, where a query may stand, and who writes to the log. Each rule
+// brings an offence of its own; a rule that does not see it has gone blind, and the check fails.
 
 /** The only files that may hold the client that passes every policy. */
 const serviceImporters = new Set<string>([
@@ -12,6 +12,9 @@ const serviceImporters = new Set<string>([
 
 /** The only file that may put HTML into a page as it is. */
 const rendersHtml = 'src/components/ui/Markdown.astro';
+
+/** The only file that knows of the console: it turns what others print into lines of the log. */
+const capturesPrints = 'src/lib/log/capture.ts';
 
 type Rule = {
   sentence: string;
@@ -64,6 +67,11 @@ const rules: Rule[] = [
       file !== rendersHtml &&
       /innerHTML|outerHTML|insertAdjacentHTML|set:html|dangerouslySetInnerHTML/.test(source),
     offence: ['src/pages/x.astro', `<div set:html={text} />`],
+  },
+  {
+    sentence: 'prints, where lib/log writes lines that are whole and name nobody',
+    isBroken: (file, source) => file !== capturesPrints && /\bconsole\./.test(source),
+    offence: ['src/lib/cohorts/commands.ts', `console.error(failure)`],
   },
 ];
 

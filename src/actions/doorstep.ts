@@ -1,8 +1,10 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { settings } from '~/lib/db/settings';
+import { cookieOptions } from '~/lib/http/cookies';
 import { knock, type Knock } from '~/lib/knocks/commands';
 import { DEVICE_DAYS, deviceOf, withDevice } from '~/lib/knocks/device';
 import { isUntold, visitorsNetwork } from '~/lib/knocks/network';
+import { log } from '~/lib/log/log';
 
 const DEVICE = 'device';
 
@@ -31,18 +33,13 @@ function warn(): void {
   warned = true;
   const message =
     'All visitors count as one network, that of the proxy: set CAMPUS_TRUST_PROXY (docs/guides/doors.md).';
-  console.warn(JSON.stringify({ level: 'warn', at: new Date().toISOString(), message }));
+  log('warn', { message });
 }
 
 /** From now on this browser has tries of its own at this account. */
 export function rememberDevice({ locals, cookies }: ActionAPIContext, account: string): void {
   const key = settings.sealKey;
   if (key === null) return;
-  cookies.set(DEVICE, withDevice(cookies.get(DEVICE)?.value, account, key, Date.now()), {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: locals.origin.startsWith('https:'),
-    maxAge: DEVICE_DAYS * 86_400,
-  });
+  const devices = withDevice(cookies.get(DEVICE)?.value, account, key, Date.now());
+  cookies.set(DEVICE, devices, cookieOptions(locals.origin, DEVICE_DAYS * 86_400));
 }

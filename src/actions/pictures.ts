@@ -10,7 +10,7 @@ export const pictures = {
     const { db } = context.locals;
     requireClaims(context);
     // Making a picture small takes a while, so nobody else may ask for it.
-    const { lesson } = await findLesson(db, lesson_id, null, null);
+    const { lesson } = await findLesson(db, lesson_id);
     if (!lesson?.teaches) refuse('C4030');
     await commands.keepPicture(db, lesson_id, await picture.bytes(), alt);
     return { to: picturesPath(lesson_id), message: 'The picture is there. Put it into the text.' };

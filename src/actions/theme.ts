@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { path } from '~/lib/forms/fields';
+import { cookieOptions } from '~/lib/http/cookies';
 import { THEMES } from '~/lib/theme';
 import { formAction } from './form-action';
 
@@ -9,13 +10,7 @@ export const theme = {
   choose: formAction(
     z.object({ theme: z.enum(THEMES), back: path() }),
     async ({ theme, back }, { cookies, locals }) => {
-      cookies.set('theme', theme, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: locals.origin.startsWith('https:'),
-        maxAge: ONE_YEAR,
-      });
+      cookies.set('theme', theme, cookieOptions(locals.origin, ONE_YEAR));
       return { to: back };
     },
   ),

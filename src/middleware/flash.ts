@@ -1,17 +1,12 @@
 import type { APIContext } from 'astro';
 import { defineMiddleware } from 'astro:middleware';
+import { cookieOptions } from '~/lib/http/cookies';
 
 const FLASH = 'flash';
 
 /** Leaves a sentence for the next page that is shown. */
 export function leaveMessage({ cookies, locals }: APIContext, message: string): void {
-  cookies.set(FLASH, message, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: locals.origin.startsWith('https:'),
-    maxAge: 60,
-  });
+  cookies.set(FLASH, message, cookieOptions(locals.origin, 60));
 }
 
 /** The sentence that the last form left behind is shown by the next page, and then forgotten. */

@@ -1,6 +1,5 @@
 import postgres from 'postgres';
 import { describe, expect, test } from 'vitest';
-import type { TestCluster } from '../../scripts/support/test-cluster.ts';
 import { people, type Name } from '../support/world.ts';
 import { allAtOnce, crowd, tally } from './crowd.ts';
 import { openStage, type Scene, type Sql } from './stage.ts';
@@ -191,10 +190,7 @@ describe('the last admin', () => {
   }
 
   test('is not deleted by Auth either, while others are', async () => {
-    const { adminUrl } = JSON.parse(process.env['CAMPUS_TEST_CLUSTER']!) as TestCluster;
-    const url = new URL(adminUrl);
-    url.pathname = new URL(stage.db.url).pathname;
-    const auth = postgres(url.href, { max: 1, onnotice() {} });
+    const auth = postgres(stage.db.adminUrl, { max: 1, onnotice() {} });
     await auth`set session authorization supabase_auth_admin`;
     const remove = (who: Name) => auth`delete from auth.users where id = ${people[who]}`;
     await expect(remove('femi')).rejects.toMatchObject({ code: 'C4032' });

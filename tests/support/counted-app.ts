@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../supabase/local/ports.ts';
+import { startApp } from './app-process.ts';
 
 /** The built app, with a counter between it and its Supabase. */
 export type CountedApp = {
@@ -41,42 +39,20 @@ export async function startCountedApp(): Promise<CountedApp> {
   });
   await once(counter.listen(0, '127.0.0.1'), 'listening');
 
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const app = spawn(
-    process.execPath,
-    [path.join(process.env['CAMPUS_BUILD'] ?? 'dist', 'server', 'entry.mjs')],
-    {
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        CAMPUS_ORIGIN: '',
-        LOG_LEVEL: 'warn',
-        PUBLIC_SUPABASE_URL: `http://127.0.0.1:${(counter.address() as AddressInfo).port}`,
-        PUBLIC_SUPABASE_ANON_KEY: process.env['CAMPUS_ANON_KEY'],
-        SUPABASE_SERVICE_ROLE_KEY: process.env['CAMPUS_SERVICE_KEY'],
-      },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    },
-  );
-  for (let tries = 0; tries < 200 && !(await answers(url)); tries += 1) await pause(50);
-
+  const { port } = counter.address() as AddressInfo;
+  const app = await startApp({ PUBLIC_SUPABASE_URL: `http://127.0.0.1:${port}` });
   return {
-    url,
+    url: app.url,
     steps() {
       const seen = steps;
       steps = [];
       return seen;
     },
     async stop() {
-      app.kill();
+      app.signal('SIGTERM');
+      await app.gone;
       counter.closeAllConnections();
       counter.close();
-      await once(app, 'exit');
     },
   };
 }
-
-const answers = (url: string) => fetch(`${url}/sign-in`).then(Boolean, () => false);

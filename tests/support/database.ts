@@ -13,6 +13,8 @@ export type Database = {
   /** As the role that runs the migrations: no token, no row-level security. */
   owner: postgres.Sql;
   url: string;
+  /** The same, for the superuser, who can also be what belongs to Auth. */
+  adminUrl: string;
   /** Does `work` as this person (null: a visitor), in one transaction that is kept. */
   as<Result>(person: Person | null, work: (sql: Sql) => Promise<Result>): Promise<Result>;
   /** The same, undone afterwards. */
@@ -60,6 +62,7 @@ export async function openDatabase(template = testCluster().template): Promise<D
   return {
     owner,
     url,
+    adminUrl: withDatabase(cluster.adminUrl, name),
     as: (person, work) => within(claimsOf(person), true, work),
     asIf: (person, work) => within(claimsOf(person), false, work),
     asService: (work) => within({ role: 'service_role' }, true, work),

@@ -33,7 +33,7 @@ export async function prove(
 }
 
 /** Ends the session that a proof began. */
-export async function forgetProof({ db }: Proof): Promise<void> {
+async function forgetProof({ db }: Proof): Promise<void> {
   await signOut(db);
 }
 
@@ -102,6 +102,7 @@ export async function callOffAddress(db: Db): Promise<void> {
   unwrap(await db.rpc('call_off_address'));
 }
 
+/** Ends one of the person's own sessions, at once. @throws Refusal C4004 when it is not theirs, or over */
 export async function endSession(db: Db, session: string): Promise<void> {
   unwrap(await db.rpc('end_session', { session }));
 }

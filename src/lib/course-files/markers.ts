@@ -21,9 +21,10 @@ export function markerIn(line: string): Kind | null {
   return (MARKER.exec(line)?.[1] as Kind | undefined) ?? null;
 }
 
+/** The line that opens a part. */
 export const opening = (kind: Kind) => `<!-- ${kind}`;
 
-/** By "\n" alone: to a pattern other characters end a line, too. */
+/** A lesson's text as it stands in a file. Cut by "\n" alone: to a pattern other characters end a line, too. */
 export function escaped(text: string): string {
   return text
     .split('\n')
@@ -31,6 +32,7 @@ export function escaped(text: string): string {
     .join('\n');
 }
 
+/** The lines of a text as they stand in a file, as they were written. */
 export function unescaped(lines: string[]): string[] {
   return lines.map((line) =>
     line.startsWith('\\') && LOOKS_LIKE_ONE.test(line) ? line.slice(1) : line,

@@ -1,6 +1,7 @@
 import { Refusal } from '../db/errors';
 import { shrink } from '../pictures/shrink';
 import {
+  lessonsOf,
   picturesIn,
   type CourseFile,
   type FiledCourse,
@@ -8,16 +9,14 @@ import {
   type Remark,
 } from './course';
 
-interface SmallPicture {
+/** A picture of a file, small enough to be kept. */
+interface FittedPicture {
   id: string;
   alt: string;
   width: number;
   height: number;
   base64: string;
 }
-
-/** A course as private.import_course takes it: each lesson with the pictures that its text shows. */
-export type IllustratedCourse = ReturnType<typeof illustrated>;
 
 /**
  * Looks at the bytes of every picture that a text shows, one after the other, and makes it as small as an upload.
@@ -26,13 +25,9 @@ export type IllustratedCourse = ReturnType<typeof illustrated>;
 export async function smallPictures({
   course,
   pictures,
-}: CourseFile): Promise<{ small: Map<string, SmallPicture>; problems: Remark[] }> {
-  const shown = new Set(
-    course.modules.flatMap(({ lessons }) =>
-      lessons.flatMap((one) => [...picturesIn(one.text_content)]),
-    ),
-  );
-  const small = new Map<string, SmallPicture>();
+}: CourseFile): Promise<{ small: Map<string, FittedPicture>; problems: Remark[] }> {
+  const shown = new Set(lessonsOf(course).flatMap((one) => [...picturesIn(one.text_content)]));
+  const small = new Map<string, FittedPicture>();
   const problems: Remark[] = [];
   for (const picture of pictures) {
     if (!shown.has(picture.id)) continue;
@@ -46,12 +41,13 @@ export async function smallPictures({
   return { small, problems };
 }
 
-async function smallPicture({ id, alt, base64 }: FiledPicture): Promise<SmallPicture> {
+async function smallPicture({ id, alt, base64 }: FiledPicture): Promise<FittedPicture> {
   const { bytes, width, height } = await shrink(Buffer.from(base64, 'base64'));
   return { id, alt, width, height, base64: Buffer.from(bytes).toString('base64') };
 }
 
-export function illustrated(course: FiledCourse, pictures: Map<string, SmallPicture>) {
+/** A course as private.import_course takes it: each lesson with the pictures that its text shows. */
+export function illustrated(course: FiledCourse, pictures: Map<string, FittedPicture>) {
   return {
     ...course,
     modules: course.modules.map((module) => ({

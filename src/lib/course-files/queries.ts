@@ -30,6 +30,7 @@ export async function findUpload(
   return { viewer, upload };
 }
 
+/** A file that the viewer uploaded, read again; null when it is not there any more. */
 export async function readUpload(db: Db, id: string): Promise<Upload | null> {
   const [kept] = unwrap(await db.from('course_uploads').select('file_name, content').eq('id', id));
   return kept ? { id, file_name: kept.file_name, reading: readCourseFile(kept.content) } : null;

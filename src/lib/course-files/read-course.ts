@@ -8,7 +8,7 @@ const KNOWN = [
   ...['enrollment', 'cohorts', 'weeks'],
 ];
 
-/** The course's own heading, with no modules yet. */
+/** The course's own heading, with no modules yet; what is wrong with it is added to `problems`. */
 export function readCourse(heading: Heading, problems: Remark[]): FiledCourse {
   const read = reader(heading, KNOWN);
   if (heading.problems.length === 0) requireVersion(read);

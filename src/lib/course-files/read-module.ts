@@ -3,7 +3,7 @@ import { reader } from './reader';
 import type { Heading } from './heading';
 import type { Part } from './parts';
 
-/** A module, with no lessons yet. */
+/** A module, with no lessons yet; what is wrong with it is added to `problems`. */
 export function readModule(heading: Heading, { line }: Part, problems: Remark[]): FiledModule {
   const read = reader(heading, ['name', 'description']);
   const module = {

@@ -7,6 +7,7 @@ import type { Part } from './parts';
 const DEFINITION =
   /^\[\/pictures\/([0-9a-f-]{36})\]:[ \t]*data:(image\/[a-z+.-]{1,30});base64,([A-Za-z0-9+/]+={0,2})$/i;
 
+/** A picture, null when there is none to be had; what is wrong with it is added to `problems`. */
 export function readPicture(heading: Heading, part: Part, problems: Remark[]): FiledPicture | null {
   const read = reader(heading, ['id', 'alt']);
   const id = uuidFrom(read.text('id', 36));

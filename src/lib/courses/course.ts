@@ -35,6 +35,18 @@ export function kickerOf({
   return [track, difficulty].filter(Boolean).join(' · ') || undefined;
 }
 
+/** Where something lies in a course, and perhaps in one of its cohorts, for the breadcrumbs. */
+export function trailTo(
+  course: { slug: string; name: string },
+  cohort?: { id: number; name: string },
+): { href: string; label: string }[] {
+  return [
+    { href: '/courses', label: 'Courses' },
+    { href: `/courses/${course.slug}`, label: course.name },
+    ...(cohort ? [{ href: `/cohorts/${cohort.id}`, label: cohort.name }] : []),
+  ];
+}
+
 /** "3 modules, 9 lessons" */
 export function sizeWords(modules: number, lessons: number): string {
   return `${counted(modules, 'module')}, ${counted(lessons, 'lesson')}`;

@@ -22,6 +22,6 @@ export type Answer = Answered &
 export function answerPath(answer: Answer): string {
   const { post_id: id, cohort_id: cohort } = answer;
   return answer.kind === 'post'
-    ? lessonPath(answer.lesson_id, { cohort, post: id, at: `post-${id}` })
-    : topicPath(cohort, answer.topic_id, { reply: id, at: `reply-${id}` });
+    ? lessonPath(answer.lesson_id, { cohort, post: id })
+    : topicPath(cohort, answer.topic_id, { reply: id });
 }

@@ -60,7 +60,7 @@ export function refusalOf(failure: Failure): Refusal | null {
   return null;
 }
 
-/** Refuses in the words of the table above; for rules that the app itself keeps. */
+/** Refuses in the words of sentences.ts; for rules that the app itself keeps. */
 export function refuse(code: string): never {
   throw refusalOf({ code, message: code }) ?? new Error(`no sentence for ${code}`);
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../words';
 import type { RefusalKind } from './errors';
 
 interface Sentence {
@@ -28,8 +29,6 @@ export const sentences: Record<string, Sentence> = {
   },
   C4014: { kind: 'FORBIDDEN', says: 'You are not in this cohort.' },
   C4015: { kind: 'CONFLICT', says: 'This course is only given in cohorts.' },
-  C4020: { kind: 'FORBIDDEN', says: 'This lesson is not open yet.' },
-  C4021: { kind: 'FORBIDDEN', says: 'You can read here, but no longer write.' },
   C4022: { kind: 'CONFLICT', says: 'This topic is closed.' },
   C4030: { kind: 'FORBIDDEN', says: 'Only those who teach this, and admins, can do that.' },
   C4031: { kind: 'FORBIDDEN', says: 'Nobody changes their own role. Ask another admin.' },
@@ -74,7 +73,7 @@ export const sentences: Record<string, Sentence> = {
   C4085: {
     kind: 'CONFLICT',
     says: (rows) =>
-      `Too much hangs on this to be kept for bringing back (${Number(rows).toLocaleString('en-GB')} entries), so nothing was deleted. Take the course back to draft and archive its cohorts: nobody sees it then.`,
+      `Too much hangs on this to be kept for bringing back (${grouped(Number(rows))} entries), so nothing was deleted. Take the course back to draft and archive its cohorts: nobody sees it then.`,
   },
   C4086: {
     kind: 'CONFLICT',
@@ -115,19 +114,25 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'That is not its name, so nothing was deleted. Write it as it stands above.',
   },
-  // What the campus asks for besides being signed in (lib/account/commands.ts).
+  // What the campus asks for besides being signed in (actions/account.ts, lib/account/commands.ts).
   address_as_before: { kind: 'BAD_REQUEST', says: 'This is the address you have already.' },
   not_your_address: { kind: 'BAD_REQUEST', says: 'This is not the address of your account.' },
   not_your_password: { kind: 'BAD_REQUEST', says: 'This is not your present password.' },
+  // lib/people/password.ts
+  password_names_you: {
+    kind: 'BAD_REQUEST',
+    says: 'This password is little more than your name or address, which others know. Take another.',
+  },
+  // lib/pictures/turns.ts
+  picture_queue_full: {
+    kind: 'TOO_MANY_REQUESTS',
+    says: 'Many pictures are being worked on just now. Try again in a minute.',
+  },
   // Row security says no without saying why; the command knows what was tried.
   may_not_write: { kind: 'FORBIDDEN', says: 'You cannot write here any more.' },
   may_not_delete: {
     kind: 'CONFLICT',
     says: 'This post is gone already, or you cannot delete it any more.',
-  },
-  picture_queue_full: {
-    kind: 'TOO_MANY_REQUESTS',
-    says: 'Many pictures are being worked on just now. Try again in a minute.',
   },
   may_not_mark: { kind: 'FORBIDDEN', says: 'You cannot mark this lesson any more.' },
 
@@ -135,6 +140,7 @@ export const sentences: Record<string, Sentence> = {
   applications_name_length: { kind: 'BAD_REQUEST', says: 'A name has at most 100 characters.' },
   applications_locale_known: { kind: 'BAD_REQUEST', says: 'We do not know this language.' },
   applications_time_zone_fkey: { kind: 'BAD_REQUEST', says: 'We do not know this time zone.' },
+  audit_log_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has at most 500 characters.' },
   cohorts_course_id_name_key: {
     kind: 'CONFLICT',
     says: 'This course has a cohort of that name already.',
@@ -230,8 +236,6 @@ export const sentences: Record<string, Sentence> = {
     kind: 'BAD_REQUEST',
     says: 'Please give a reason; its author will read it.',
   },
-
-  audit_log_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has at most 500 characters.' },
   suspensions_reason_length: { kind: 'BAD_REQUEST', says: 'A reason has 1 to 500 characters.' },
 
   // PostgreSQL's own
@@ -269,11 +273,6 @@ export const sentences: Record<string, Sentence> = {
   weak_password: {
     kind: 'BAD_REQUEST',
     says: 'This password is too easy to guess. Take a longer one.',
-  },
-  // The app's own (lib/people/password.ts)
-  password_names_you: {
-    kind: 'BAD_REQUEST',
-    says: 'This password is little more than your name or address, which others know. Take another.',
   },
   same_password: { kind: 'BAD_REQUEST', says: 'This is the password you have already.' },
   otp_expired: { kind: 'CONFLICT', says: 'This link has been used already, or it is too old.' },

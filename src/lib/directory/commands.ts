@@ -1,5 +1,7 @@
 import type { Db } from '../db/client';
 import { unwrap } from '../db/errors';
+import { log } from '../log/log';
+import { described } from '../log/words';
 import type { Role } from '../viewer/viewer';
 import type { Decision } from './decision';
 
@@ -73,6 +75,6 @@ const FOR_EVER = '876000h';
 export async function bar(service: Db, person: string, out: boolean): Promise<boolean> {
   const ban_duration = out ? FOR_EVER : 'none';
   const { error } = await service.auth.admin.updateUserById(person, { ban_duration });
-  if (error) console.error(JSON.stringify({ level: 'error', message: `bar: ${error.message}` }));
+  if (error) log('error', { about: 'Auth was not told who is suspended.', ...described(error) });
   return error === null;
 }

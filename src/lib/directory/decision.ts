@@ -1,5 +1,5 @@
 import { counted } from '../words';
-import { roleInForce, type ApplicationStatus, type Person } from './person';
+import { roleInForce, seatCount, type ApplicationStatus, type Person } from './person';
 
 /** What can be done with an application. */
 export const DECISIONS = ['approve', 'reject', 'reopen'] as const;
@@ -36,9 +36,7 @@ export function choicesFor(
   person: Pick<Person, 'name' | 'role' | 'status' | 'enrollments'>,
 ): Choice[] {
   const { name, role, status } = person;
-  const seats = person.enrollments.filter((seat) =>
-    ['active', 'paused', 'completed'].includes(seat.status),
-  ).length;
+  const seats = seatCount(person);
   const rests = role === 'student' ? '' : ` The role of ${role} counts no longer.`;
   const choices: (Choice | false)[] = [
     status !== 'approved' && {

@@ -1,4 +1,4 @@
-import type { SeatStatus } from '../cohorts/cohort';
+import { takesSeat, type SeatStatus } from '../cohorts/cohort';
 import type { Role, Viewer } from '../viewer/viewer';
 import type { Act } from './act';
 
@@ -65,6 +65,11 @@ export interface PersonPage {
 /** The role that counts: teacher and admin only while the person is approved. */
 export function roleInForce({ role, status }: Pick<Person, 'role' | 'status'>): Role {
   return status === 'approved' ? role : 'student';
+}
+
+/** How many seats somebody has; those given back and places on waiting lists are none. */
+export function seatCount({ enrollments }: Pick<Person, 'enrollments'>): number {
+  return enrollments.filter(({ status }) => takesSeat(status)).length;
 }
 
 /** What an admin is told about somebody's place in a cohort, for a badge. */

@@ -1,14 +1,12 @@
 import { counted } from '../words';
-import type { Person } from './person';
+import { seatCount, type Person } from './person';
 
 /** What suspending somebody does, in numbers. */
 export function suspendingWords(
   person: Pick<Person, 'name' | 'sessions' | 'enrollments' | 'teaches'>,
 ): string[] {
   const { name, sessions, teaches } = person;
-  const seats = person.enrollments.filter(({ status }) =>
-    ['active', 'paused', 'completed'].includes(status),
-  ).length;
+  const seats = seatCount(person);
   return [
     sessions === 0
       ? `${name} is not signed in now, and cannot sign in until you restore the account.`

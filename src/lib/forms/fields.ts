@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { localPath } from '../http/local-path';
 import { isDay } from '../time/day';
+import { grouped } from '../words';
 
 /**
  * The kinds of field that forms are made of. Each says in a sentence what is wrong with it.
@@ -72,7 +73,7 @@ export function id(missing = 'That is not here.') {
     .transform(Number);
 }
 
-/** The id of a person. */
+/** The id of a person, a picture or whatever else is known by a UUID. */
 export function uuid() {
   return z.preprocess(given, z.guid('That is not here.'));
 }
@@ -120,18 +121,19 @@ export function oneOf<const Words extends readonly [string, ...string[]]>(words:
   return z.enum(words, { error: 'Please choose one.' });
 }
 
+/** In bytes. The server takes no request that is much larger (astro.config.ts). */
+export const LARGEST_FILE = 10_000_000;
+export const TOO_LARGE = 'This file is too large: 10 MB is the limit.';
+
 /** A file that was chosen: browsers send an empty one without a name when none was. */
 export function chosenFile(missing = 'Please choose a file.') {
   return z
     .instanceof(File, { error: missing })
-    .refine((file) => file.size > 0 || file.name !== '', missing);
+    .refine((file) => file.size > 0 || file.name !== '', missing)
+    .refine((file) => file.size <= LARGEST_FILE, TOO_LARGE);
 }
 
 /** Where to go afterwards: a path of this campus, whatever was sent. */
 export function path(fallback = '/') {
   return z.preprocess((value) => localPath(value, fallback), z.string());
-}
-
-function grouped(number: number): string {
-  return number.toLocaleString('en-GB');
 }

@@ -1,5 +1,6 @@
 import type { SeatStatus } from '../cohorts/cohort';
-import type { Post } from '../discussions/post';
+import { anchorOf, type Post } from '../discussions/post';
+import { idFrom } from '../http/ids';
 
 /** The cohort whose forum it is, and how the viewer stands there. */
 export interface ForumCohort {
@@ -67,6 +68,7 @@ export interface Topic {
   talk: { posts: Post[]; previous: number | null; more: number | null };
 }
 
+/** The address of a forum, at its first page or further on. */
 export function forumPath(cohort: number, onward: Onward | null = null): string {
   const path = `/cohorts/${cohort}/forum`;
   if (!onward) return path;
@@ -78,21 +80,22 @@ interface Place {
   from?: number | null;
   /** A reply that is looked for, on whichever page it stands. */
   reply?: number;
-  at?: string;
 }
 
-export function topicPath(cohort: number, topic: number, { from, reply, at }: Place = {}): string {
+/** The address of a topic, at its first page or at a reply. */
+export function topicPath(cohort: number, topic: number, { from, reply }: Place = {}): string {
   const query = new URLSearchParams();
   if (from) query.set('from', String(from));
   if (reply) query.set('reply', String(reply));
   const asked = query.size > 0 ? `?${query}` : '';
-  return `/cohorts/${cohort}/forum/${topic}${asked}${at ? `#${at}` : ''}`;
+  const place = reply ? `#${anchorOf({ kind: 'reply', id: reply })}` : '';
+  return `/cohorts/${cohort}/forum/${topic}${asked}${place}`;
 }
 
 /** Where an address goes on in a forum; null: at its first page. */
 export function onwardFrom(asked: URLSearchParams): Onward | null {
   const at = asked.get('before') ?? '';
-  const id = /^[1-9]\d{0,14}$/.test(asked.get('topic') ?? '') ? Number(asked.get('topic')) : null;
+  const id = idFrom(asked.get('topic'));
   const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(at);
   return isInstant && !Number.isNaN(Date.parse(at)) && id !== null ? { at, id } : null;
 }
@@ -114,13 +117,4 @@ export function topicSilence(topic: Topic): string | null {
   return topic.is_locked
     ? 'This topic is closed. You can read it, but no longer reply.'
     : 'While the topic is hidden nobody can reply.';
-}
-
-/** Where a forum lies, for the breadcrumbs. */
-export function trailOf({ id, name, course }: ForumCohort): { href: string; label: string }[] {
-  return [
-    { href: '/courses', label: 'Courses' },
-    { href: `/courses/${course.slug}`, label: course.name },
-    { href: `/cohorts/${id}`, label: name },
-  ];
 }

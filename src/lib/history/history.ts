@@ -1,4 +1,4 @@
-import { diffWordsWithSpace } from 'diff';
+import { differenceByWords, type Stretch } from '../difference';
 import type { Kind } from '../discussions/post';
 import { topicPath } from '../forum/forum';
 import { lessonPath } from '../lessons/lesson';
@@ -47,27 +47,12 @@ export interface History {
   more: string | null;
 }
 
-/** A stretch of a text that was changed. */
-export interface Stretch {
-  text: string;
-  change: 'added' | 'removed' | 'kept';
-}
-
-/** Two long texts with little in common would be compared for ever; beyond this many changes they are shown whole. */
+/** A page holds dozens of long texts, and must not compare for seconds. */
 const MOST_CHANGES = 400;
 
 /** What became of a text, word by word. */
 export function differences(former: string, next: string): Stretch[] {
-  const parts = diffWordsWithSpace(former, next, { maxEditLength: MOST_CHANGES });
-  if (!parts)
-    return [
-      { text: former, change: 'removed' },
-      { text: next, change: 'added' },
-    ];
-  return parts.map(({ value, added, removed }) => ({
-    text: value,
-    change: added ? 'added' : removed ? 'removed' : 'kept',
-  }));
+  return differenceByWords(former, next, MOST_CHANGES);
 }
 
 const DEEDS: Record<Entry['act'], string> = {
@@ -99,10 +84,6 @@ export function deedWords(entry: Entry): string {
 
 /** Back to the post, on the page where it stands. */
 export function postPath({ kind, id, cohort, lesson, topic }: History): string | null {
-  if (kind === 'post')
-    return lesson && lessonPath(lesson.id, { cohort: cohort.id, post: id, at: `post-${id}` });
-  if (!topic) return null;
-  return kind === 'topic'
-    ? topicPath(cohort.id, topic.id)
-    : topicPath(cohort.id, topic.id, { reply: id, at: `reply-${id}` });
+  if (kind === 'post') return lesson && lessonPath(lesson.id, { cohort: cohort.id, post: id });
+  return topic && topicPath(cohort.id, topic.id, kind === 'reply' ? { reply: id } : {});
 }

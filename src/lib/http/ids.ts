@@ -3,7 +3,7 @@ export function idFrom(param: string | undefined | null): number | null {
   return param && /^[1-9]\d{0,14}$/.test(param) ? Number(param) : null;
 }
 
-/** The person in an address (`/admin/people/…`), or null when no row can have that id. */
+/** The UUID in an address (`/admin/people/…`, `/pictures/…`), or null when no row can have that id. */
 export function uuidFrom(param: string | undefined | null): string | null {
   return param && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(param) ? param : null;
 }

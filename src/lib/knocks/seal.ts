@@ -18,6 +18,7 @@ export function markOf(key: string, words: string[]): string {
   return sign(key, words).digest().subarray(0, 16).toString('base64url');
 }
 
+/** Whether a mark is ours, for these very words. */
 export function isMark(mark: string, key: string, words: string[]): boolean {
   const wanted = Buffer.from(markOf(key, words));
   const given = Buffer.from(mark);

@@ -1,4 +1,6 @@
 import type { SeatStatus } from '../cohorts/cohort';
+import { trailTo } from '../courses/course';
+import { anchorOf } from '../discussions/post';
 import type { LessonGate } from './gate';
 
 /** What everybody may know of a lesson. */
@@ -58,9 +60,9 @@ interface Place {
   cohort?: number | null | undefined;
   /** Threads older than this post. */
   before?: number | null | undefined;
-  /** A post that is looked for, should it stand further down than the first page of the talk. */
+  /** A post that is looked for, on whichever page of the talk it stands. */
   post?: number | undefined;
-  /** Where on the page: `talk`, `post-12`. */
+  /** Where on the page else: `done`. */
   at?: string | undefined;
 }
 
@@ -71,7 +73,8 @@ export function lessonPath(id: number, { cohort, before, post, at }: Place = {})
   if (before) query.set('before', String(before));
   if (post) query.set('post', String(post));
   const asked = query.size > 0 ? `?${query}` : '';
-  return `/lessons/${id}${asked}${at ? `#${at}` : ''}`;
+  const place = post ? anchorOf({ kind: 'post', id: post }) : at;
+  return `/lessons/${id}${asked}${place ? `#${place}` : ''}`;
 }
 
 /** From a lesson that is closed to where something can be done about it. */
@@ -91,10 +94,8 @@ export function trailOf({
   cohort_id,
   cohorts,
 }: Pick<Lesson, 'course' | 'cohort_id' | 'cohorts'>): { href: string; label: string }[] {
-  const cohort = cohorts.find(({ id }) => id === cohort_id);
-  return [
-    { href: '/courses', label: 'Courses' },
-    { href: `/courses/${course.slug}`, label: course.name },
-    ...(cohort ? [{ href: `/cohorts/${cohort.id}`, label: cohort.name }] : []),
-  ];
+  return trailTo(
+    course,
+    cohorts.find(({ id }) => id === cohort_id),
+  );
 }

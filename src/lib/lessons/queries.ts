@@ -18,8 +18,8 @@ export interface LessonPage extends Lesson {
 export async function findLesson(
   db: Db,
   id: number,
-  inCohort: number | null,
-  before: number | null,
+  inCohort: number | null = null,
+  before: number | null = null,
 ): Promise<{ viewer: Viewer | null; lesson: LessonPage | null }> {
   const asked = {
     lesson_id: id,

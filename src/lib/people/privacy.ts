@@ -3,3 +3,8 @@
  * so it changes with what src/pages/privacy.astro says, not with its spelling.
  */
 export const PRIVACY_EDITION = '2026-11-23';
+
+/** Whether somebody has agreed to the present edition. */
+export function isUpToDate(consent: { version: string } | null): boolean {
+  return consent !== null && consent.version >= PRIVACY_EDITION;
+}

@@ -12,8 +12,6 @@ export interface Picture {
 export const LONGEST_ALT = 300;
 /** As in the trigger `bound_pictures`. */
 export const MOST_PICTURES = 50;
-/** Of a file as it is chosen; what is kept of it is far smaller. */
-export const MOST_BYTES = 10_000_000;
 
 /** The page with the pictures of a lesson, for those who teach it. */
 export function picturesPath(lessonId: number): string {

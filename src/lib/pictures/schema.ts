@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { chosenFile, id, text, uuid } from '../forms/fields';
-import { LONGEST_ALT, MOST_BYTES } from './picture';
+import { LONGEST_ALT } from './picture';
 
 export const keepForm = z.object({
   lesson_id: id(),
@@ -8,10 +8,7 @@ export const keepForm = z.object({
     max: LONGEST_ALT,
     missing: 'Please say in words what the picture shows. Some of your students will not see it.',
   }),
-  picture: chosenFile('Please choose a picture.').refine(
-    (file) => file.size <= MOST_BYTES,
-    'This file is too large: 10 MB is the limit.',
-  ),
+  picture: chosenFile('Please choose a picture.'),
 });
 
 export const removeForm = z.object({ lesson_id: id(), picture_id: uuid() });

@@ -27,7 +27,7 @@ export function readerOf(viewer: Viewer, asked: string): Reader {
 }
 
 /** Whether the viewer sees the pages for teaching. */
-export function teaches(viewer: Viewer | null): boolean {
+export function teaches(viewer: Viewer | null): viewer is Viewer & { role: 'teacher' | 'admin' } {
   return viewer?.role === 'teacher' || viewer?.role === 'admin';
 }
 

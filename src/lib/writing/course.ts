@@ -93,6 +93,14 @@ export const modulePath = (course: number, module: number) =>
 export const lessonWritingPath = (course: number, lesson: number) =>
   `${writingPath(course)}/lessons/${lesson}`;
 
+/** Where a page of writing lies, for the breadcrumbs: among the courses, or in one of them. */
+export function trailOf(course?: { id: number; name: string }): { href: string; label: string }[] {
+  return [
+    { href: '/teach/courses', label: 'Courses you teach' },
+    ...(course ? [{ href: writingPath(course.id), label: course.name }] : []),
+  ];
+}
+
 /** Lessons in which there is nothing to read or to watch yet. */
 export function emptyLessons({ modules }: Pick<CourseInHand, 'modules'>): LessonInHand[] {
   return modules

@@ -6,6 +6,7 @@ export interface WrittenLink {
   url: string;
 }
 
+/** As in private.check_lesson. */
 export const MOST_LINKS = 100;
 const SPARE_ROWS = 3;
 

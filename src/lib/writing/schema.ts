@@ -5,6 +5,7 @@ import { pastedAddress, playerAddress } from '../lessons/video';
 import { secondsIn } from '../time/duration';
 import { ENROLLMENT_TYPES } from './course';
 import { linkProblem, nameField, typedLinks, urlField } from './links';
+import { LONGEST_TEXT } from './typed';
 
 /** The same numbers as in the database: create_courses, check_what_is_written. */
 const name = (what: string) => text({ max: 200, missing: `Please give the ${what} a name.` });
@@ -97,7 +98,7 @@ export const lessonForm = z
     lesson_id: id(),
     version: id(),
     name: name('lesson'),
-    text_content: markdown({ max: 200_000 }),
+    text_content: markdown({ max: LONGEST_TEXT }),
     video_length: length(),
   })
   .transform((given, context) => {

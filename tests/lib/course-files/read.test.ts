@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { textIn } from '~/lib/course-files/bytes';
-import { readCourseFile } from '~/lib/course-files/read';
+import { textIn } from '../../../src/lib/course-files/bytes.ts';
+import { readCourseFile } from '../../../src/lib/course-files/read.ts';
 
 const whole = `---
 campus: 1

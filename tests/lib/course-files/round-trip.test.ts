@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { CourseFile, FiledCourse } from '~/lib/course-files/course';
-import { readCourseFile } from '~/lib/course-files/read';
-import { writeCourseFile } from '~/lib/course-files/write';
+import type { CourseFile, FiledCourse } from '../../../src/lib/course-files/course.ts';
+import { readCourseFile } from '../../../src/lib/course-files/read.ts';
+import { writeCourseFile } from '../../../src/lib/course-files/write.ts';
 
 const nasty = fc.constantFrom(
   ...[

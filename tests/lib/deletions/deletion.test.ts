@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { daysLeft, inOneLine, isFelt, isNamed, whatGoes, whoIsHit } from '~/lib/deletions/deletion';
+import {
+  daysLeft,
+  inOneLine,
+  isFelt,
+  isNamed,
+  whatGoes,
+  whoIsHit,
+} from '../../../src/lib/deletions/deletion.ts';
 
 const subject = (students: number, finished: number, counts = {}) => ({
   kind: 'lesson' as const,

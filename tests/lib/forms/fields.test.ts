@@ -99,6 +99,18 @@ describe('boxes and choices', () => {
   });
 });
 
+describe('a file', () => {
+  const sized = (bytes: number) => new File([new Uint8Array(bytes)], 'list.csv');
+
+  it('has to be chosen, and is at most 10 MB', () => {
+    expect(fields.chosenFile().safeParse(sized(0)).success).toBe(true);
+    expect(fields.chosenFile().safeParse(sized(fields.LARGEST_FILE)).success).toBe(true);
+    expect(complaint(fields.chosenFile(), sized(fields.LARGEST_FILE + 1))).toBe(fields.TOO_LARGE);
+    for (const none of [null, 'list.csv', new File([], '')])
+      expect(complaint(fields.chosenFile(), none)).toBe('Please choose a file.');
+  });
+});
+
 describe('markdown', () => {
   const lesson = fields.markdown({ max: 20 });
 

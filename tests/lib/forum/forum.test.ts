@@ -34,9 +34,7 @@ describe('the way through a forum', () => {
   it('leads to a reply, on whichever page it stands', () => {
     expect(topicPath(4, 9)).toBe('/cohorts/4/forum/9');
     expect(topicPath(4, 9, { from: 51 })).toBe('/cohorts/4/forum/9?from=51');
-    expect(topicPath(4, 9, { reply: 70, at: 'reply-70' })).toBe(
-      '/cohorts/4/forum/9?reply=70#reply-70',
-    );
+    expect(topicPath(4, 9, { reply: 70 })).toBe('/cohorts/4/forum/9?reply=70#reply-70');
   });
 });
 

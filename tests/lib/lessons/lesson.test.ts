@@ -15,8 +15,8 @@ describe('the address of a lesson', () => {
   it('names the cohort, the page of the talk and the post where they are known', () => {
     expect(lessonPath(7)).toBe('/lessons/7');
     expect(lessonPath(7, { cohort: null })).toBe('/lessons/7');
-    expect(lessonPath(7, { cohort: 3, at: 'post-12' })).toBe('/lessons/7?cohort=3#post-12');
-    expect(lessonPath(7, { cohort: 3, post: 12 })).toBe('/lessons/7?cohort=3&post=12');
+    expect(lessonPath(7, { cohort: 3, at: 'done' })).toBe('/lessons/7?cohort=3#done');
+    expect(lessonPath(7, { cohort: 3, post: 12 })).toBe('/lessons/7?cohort=3&post=12#post-12');
     expect(lessonPath(7, { cohort: 3, before: 40 })).toBe('/lessons/7?cohort=3&before=40');
   });
 });

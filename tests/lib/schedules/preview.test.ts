@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { momentIn, openCount } from '~/lib/schedules/preview';
+import { momentIn, openCount } from '../../../src/lib/schedules/preview.ts';
 
 const moment = (query: string) => momentIn(new URLSearchParams(query));
 const amara = '00000000-0000-4000-8000-000000000001';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rehearse } from '../../../scripts/rehearsal/rehearse.ts';
-import { temporaryFolder, type TestCluster } from '../../../scripts/support/test-cluster.ts';
+import { temporaryFolder } from '../../../scripts/support/test-cluster.ts';
 import { openOlderCampus } from '../../support/database.ts';
 
 // The rehearsal at its smallest: not how long anything takes, only that everything goes on. npm run db:rehearse measures.
@@ -10,7 +10,7 @@ test('students read and write through a push, a backfill, a rollback and a resto
   try {
     const { diary, changed, phases } = await rehearse({
       ownerUrl: older.url,
-      adminUrl: asAdmin(older.url),
+      adminUrl: older.adminUrl,
       enrollments: 300,
       progress: 1500,
       connections: 2,
@@ -31,10 +31,3 @@ test('students read and write through a push, a backfill, a rollback and a resto
     await older.close();
   }
 }, 120_000);
-
-function asAdmin(url: string): string {
-  const { adminUrl } = JSON.parse(process.env['CAMPUS_TEST_CLUSTER']!) as TestCluster;
-  const address = new URL(adminUrl);
-  address.pathname = new URL(url).pathname;
-  return address.href;
-}

@@ -1,6 +1,6 @@
 import { diffLines, diffWordsWithSpace, type Change } from 'diff';
 
-/** A stretch of text: in both, only in theirs (`out`) or only in mine (`in`); `skipped` stands for lines alike. */
+/** A stretch of text: in both, only in the first (`out`) or only in the second (`in`); `skipped` stands for lines alike. */
 export type Stretch =
   { kind: 'same' | 'out' | 'in'; text: string } | { kind: 'skipped'; lines: number };
 
@@ -10,31 +10,36 @@ const AROUND = 2;
 const MOST_LINES = 2_000;
 const MOST_WORDS = 1_500;
 
-/** What taking `mine` instead of `theirs` changes: by lines, and by words within lines that were reworded. */
-export function difference(theirs: string, mine: string): Stretch[] {
+/** What taking the second text instead of the first changes: by lines, and by words within lines that were reworded. */
+export function differenceByLines(first: string, second: string): Stretch[] {
   const lines =
-    diffLines(ended(theirs), ended(mine), { maxEditLength: MOST_LINES }) ?? whole(theirs, mine);
+    diffLines(ended(first), ended(second), { maxEditLength: MOST_LINES }) ?? whole(first, second);
   return lines.flatMap((change, n) => {
     const [before, after] = [lines[n - 1], lines[n + 1]];
-    if (change.removed && after?.added) return reworded(change.value, after.value);
+    if (change.removed && after?.added) return differenceByWords(change.value, after.value);
     if (change.added && before?.removed) return [];
     if (change.added || change.removed) return stretch(change);
     return shortened(change.value, before !== undefined, after !== undefined);
   });
 }
 
-function reworded(theirs: string, mine: string): Stretch[] {
-  const words = diffWordsWithSpace(theirs, mine, { maxEditLength: MOST_WORDS });
-  return (words ?? whole(theirs, mine)).flatMap(stretch);
+/**
+ * The same by words alone, with all that stayed.
+ *
+ * @param most changes; texts with more between them are shown whole, one after the other
+ */
+export function differenceByWords(first: string, second: string, most = MOST_WORDS): Stretch[] {
+  const words = diffWordsWithSpace(first, second, { maxEditLength: most });
+  return (words ?? whole(first, second)).flatMap(stretch);
 }
 
 /** A last line without its end would differ from the same line with one. */
 const ended = (text: string) => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
-const whole = (theirs: string, mine: string) =>
+const whole = (first: string, second: string) =>
   [
-    { value: theirs, removed: true, added: false },
-    { value: mine, removed: false, added: true },
+    { value: first, removed: true, added: false },
+    { value: second, removed: false, added: true },
   ] satisfies Omit<Change, 'count'>[];
 
 function stretch({ value, added, removed }: Omit<Change, 'count'>): Stretch[] {
