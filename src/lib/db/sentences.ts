@@ -28,8 +28,6 @@ export const sentences: Record<string, Sentence> = {
   },
   C4014: { kind: 'FORBIDDEN', says: 'You are not in this cohort.' },
   C4015: { kind: 'CONFLICT', says: 'This course is only given in cohorts.' },
-  C4020: { kind: 'FORBIDDEN', says: 'This lesson is not open yet.' },
-  C4021: { kind: 'FORBIDDEN', says: 'You can read here, but no longer write.' },
   C4022: { kind: 'CONFLICT', says: 'This topic is closed.' },
   C4030: { kind: 'FORBIDDEN', says: 'Only those who teach this, and admins, can do that.' },
   C4031: { kind: 'FORBIDDEN', says: 'Nobody changes their own role. Ask another admin.' },
