@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { troubleOf, type Health } from '../../src/lib/health/health.ts';
 import { startScript, untilAnswers } from './children.ts';
 import { inProject } from './settings.ts';
 
@@ -28,6 +29,12 @@ export async function serveApp(
   );
   await untilAnswers(where.url, child, 'The app');
   return child;
+}
+
+/** What is wrong with the Supabase behind the app that answers at `url`, in a sentence; null when nothing is. */
+export async function troubleAt(url: string): Promise<string | null> {
+  const answer = await fetch(`${url}/healthz`);
+  return troubleOf((await answer.json()) as Health);
 }
 
 /** Serves the app from its sources, with hot reload. */

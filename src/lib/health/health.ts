@@ -33,3 +33,12 @@ export function healthOf(expected: readonly string[], told: Told | null): Health
 
 /** Whether visitors can be sent here. A database that is newer than the app is well: it comes first. */
 export const isWell = ({ migrations }: Health): boolean => migrations?.missing?.length === 0;
+
+/** What an operator reads of a campus that is not well, and what to do; null of one that is. */
+export function troubleOf(health: Health): string | null {
+  if (isWell(health)) return null;
+  if (health.migrations === null) {
+    return 'Its Supabase does not answer, or not to these keys: pages will fail until it does.';
+  }
+  return 'Its database is older than this app, and pages may fail: npm run db:push -- <postgres url>';
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { healthOf, isWell } from '../../../src/lib/health/health.ts';
+import { healthOf, isWell, troubleOf } from '../../../src/lib/health/health.ts';
 
 const expected = ['20251001090000', '20251001091800', '20251029102900'];
 
@@ -36,4 +36,12 @@ test('a database that does not answer is not well', () => {
   const health = healthOf(expected, null);
   expect(health).toEqual({ app: 'ok', database: 'no answer', migrations: null });
   expect(isWell(health)).toBe(false);
+});
+
+test('whoever starts the app reads what is the matter, and nothing when all is well', () => {
+  expect(troubleOf(healthOf(expected, { versions: expected }))).toBeNull();
+  expect(troubleOf(healthOf(expected, null))).toMatch('does not answer');
+  for (const told of ['no door', { versions: expected.slice(1) }] as const) {
+    expect(troubleOf(healthOf(expected, told))).toMatch('npm run db:push');
+  }
 });
