@@ -13,11 +13,13 @@ set search_path = '' as $$
 declare
   picture record;
 begin
-  if words like '%/pictures/%' then
-    for picture in select p.key, p.value from jsonb_each_text(pictures) p loop
-      words := replace(words, '/pictures/' || picture.key, '/pictures/' || picture.value);
-    end loop;
-  end if;
+  for picture in
+    select distinct m.found[1] as named, pictures ->> lower(m.found[1]) as becomes
+    from regexp_matches(words, '/pictures/([0-9a-f-]{36})', 'gi') as m (found)
+    where words like '%/pictures/%' and pictures ? lower(m.found[1])
+  loop
+    words := replace(words, '/pictures/' || picture.named, '/pictures/' || picture.becomes);
+  end loop;
   return words;
 end;
 $$;

@@ -119,6 +119,10 @@ begin
   end if;
   insert into private.replays (transaction) values (pg_catalog.pg_current_xact_id());
   perform set_config('campus.replaying', 'yes', true);
+  -- As for a course out of a file: there is no other way on for whoever cannot change the other course.
+  update private.deleted_rows k set row = k.row || jsonb_build_object('slug', private.free_slug(k.row ->> 'slug'))
+  where k.deletion_id = deletion and k.relation = 'public.courses' and k.link is null
+    and exists (select from public.courses c where c.slug = k.row ->> 'slug');
   for part in
     select distinct k.place, to_regclass(k.relation) as relation from private.deleted_rows k
     where k.deletion_id = deletion and k.link is null and to_regclass(k.relation) is not null order by k.place
@@ -148,6 +152,6 @@ grant execute on function private.bring_back(bigint) to authenticated;
 create function public.bring_back(deletion_id bigint) returns void
 language sql set search_path = '' as $$ select private.bring_back(deletion_id); $$;
 comment on function public.bring_back(bigint) is
-  'Undoes a deletion: everything stands as it did. For who teaches, or taught, the course, and admins; C4004 not theirs or too long ago, C4086 what it belonged to is gone.';
+  'Undoes a deletion: everything stands as it did; an address that another course has taken gets a number. For who teaches, or taught, the course, and admins; C4004 not theirs or too long ago, C4086 what it belonged to is gone.';
 revoke execute on function public.bring_back(bigint) from public, anon;
 grant execute on function public.bring_back(bigint) to authenticated;

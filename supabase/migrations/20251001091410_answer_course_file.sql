@@ -1,4 +1,5 @@
--- All that is written in a course, for the file that its teacher takes away, and the pictures that its texts show.
+-- All that is written in a course, for the file that its teacher takes away, and the pictures that its texts
+-- show, as far as the teacher sees them.
 create function public.course_file(course_id bigint) returns json
 language plpgsql stable
 set search_path = '' as $$
@@ -22,11 +23,13 @@ begin
       'pictures', (
         select coalesce(json_agg(json_build_object('id', p.id, 'alt', p.alt, 'type', p.type,
           -- encode() breaks lines for mails of old.
-          'base64', translate(encode(p.bytes, 'base64'), E'\n', '')) order by m.order_index, m.id, l.order_index, l.id, p.created_at, p.id), '[]')
-        from public.modules m
-        join public.lessons l on l.module_id = m.id
-        join public.lesson_pictures p on p.lesson_id = l.id and strpos(l.text_content, '/pictures/' || p.id) > 0
-        where m.course_id = c.id))
+          'base64', translate(encode(p.bytes, 'base64'), E'\n', '')) order by m.order_index, m.id, l.order_index, l.id, p.sha256), '[]')
+        from public.lesson_pictures p join public.lessons l on l.id = p.lesson_id join public.modules m on m.id = l.module_id
+        -- Whichever lesson it was added to.
+        where p.id in (
+          select (regexp_matches(l.text_content, '/pictures/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})', 'gi'))[1]::uuid
+          from public.modules m join public.lessons l on l.module_id = m.id
+          where m.course_id = c.id and l.text_content like '%/pictures/%')))
     from public.courses c where c.id = course_file.course_id);
 end;
 $$;

@@ -25,9 +25,8 @@ const words = (page: Page) => page.getByLabel('What it shows, in words');
 const add = (page: Page) => page.getByRole('button', { name: 'Add the picture' }).click();
 const rowOf = (page: Page, alt: string) => page.getByRole('listitem').filter({ hasText: alt });
 
-/** Adds a photo, and answers the address it is shown from. */
-async function addPhoto(page: Page, lesson: string, alt: string): Promise<string> {
-  await page.goto(lesson);
+/** Adds a photo on the page that is open, and answers the address it is shown from. */
+async function addPhoto(page: Page, alt: string): Promise<string> {
   await choose(page, 'IMG_2041.JPG', await photo());
   await words(page).fill(alt);
   await add(page);
@@ -36,77 +35,61 @@ async function addPhoto(page: Page, lesson: string, alt: string): Promise<string
   return /\/pictures\/[0-9a-f-]+/.exec(await line.inputValue())![0];
 }
 
-test.describe('a picture', () => {
-  test('is made small and upright, and seen by those who may read its lesson', async ({ as }) => {
-    const dana = await as('dana', { javaScriptEnabled: false });
-    const open = await addPhoto(dana, OPEN, 'A map of wells');
-    await expect(dana.getByText('The picture is there.')).toBeVisible();
-    await expect(rowOf(dana, 'A map of wells').getByText('Not in the text')).toBeVisible();
-    const locked = await addPhoto(dana, LOCKED, 'A tidy table');
+/** A script that calls itself a picture is refused, and its words stay. */
+async function addTrap(page: Page) {
+  await choose(page, 'harmless.png', Buffer.from('<script>alert(document.cookie)</script>'));
+  await words(page).fill('A trap');
+  await add(page);
+  await expect(page.getByRole('alert')).toContainText('This is not a picture we can read.');
+  await expect(words(page)).toHaveValue('A trap');
+  await expect(rowOf(page, 'A trap')).toHaveCount(0);
+}
 
-    const amara = await as('amara');
-    const shown = await amara.request.get(open);
-    expect(shown.headers()).toMatchObject({
-      'content-type': 'image/webp',
-      'cache-control': 'private, max-age=31536000, immutable',
-      'content-security-policy': "default-src 'none'",
-      'x-content-type-options': 'nosniff',
-    });
-    const kept = await sharp(await shown.body()).metadata();
-    expect(kept).toMatchObject({ format: 'webp', width: 1067, height: 1600 });
-    expect(kept.exif).toBeUndefined();
-    await amara.goto('/lessons/3');
-    const chart = amara.getByRole('img', { name: /trees by the year/ });
-    await chart.scrollIntoViewIfNeeded();
-    await expect(chart).toHaveJSProperty('naturalWidth', 1200);
-    await fitsTheSmallestPhone(amara);
+test('a picture is made small and upright, and seen by those who may read its lesson', async ({
+  as,
+  complaints,
+}) => {
+  const dana = await as('dana', { javaScriptEnabled: false });
+  await dana.goto(OPEN);
+  await addTrap(dana);
+  const open = await addPhoto(dana, 'A map of wells');
+  await expect(dana.getByText('The picture is there.')).toBeVisible();
+  await expect(rowOf(dana, 'A map of wells').getByText('Not in the text')).toBeVisible();
+  await dana.goto(LOCKED);
+  const locked = await addPhoto(dana, 'A tidy table');
 
-    const etag = shown.headers()['etag']!;
-    const again = await amara.request.get(open, { headers: { 'if-none-match': etag } });
-    expect(again.status()).toBe(304);
-
-    const status = async (who: Parameters<typeof as>[0], path: string) => {
-      const response = await (
-        await as(who)
-      ).request.get(path, { headers: { 'if-none-match': etag } });
-      expect(response.headers()['cache-control']).not.toContain('immutable');
-      return response.status();
-    };
-    expect((await amara.request.get(locked)).status()).toBe(404);
-    // Everybody else: tests/sql/pictures.test.ts
-    for (const who of ['ben', 'esi', 'visitor'] as const)
-      expect(await status(who, open), who).toBe(404);
-    expect((await (await as('gift')).request.get(open)).status()).toBe(200);
+  const amara = await as('amara');
+  const shown = await amara.request.get(open);
+  expect(shown.headers()).toMatchObject({
+    'content-type': 'image/webp',
+    'cache-control': 'private, max-age=31536000, immutable',
+    'content-security-policy': "default-src 'none'",
+    'x-content-type-options': 'nosniff',
   });
+  const kept = await sharp(await shown.body()).metadata();
+  expect(kept).toMatchObject({ format: 'webp', width: 1067, height: 1600 });
+  expect(kept.exif).toBeUndefined();
+  await amara.goto('/lessons/3');
+  const chart = amara.getByRole('img', { name: /trees by the year/ });
+  await chart.scrollIntoViewIfNeeded();
+  await expect(chart).toHaveJSProperty('naturalWidth', 1200);
+  await fitsTheSmallestPhone(amara);
 
-  test('is deleted after being asked twice, without leaving the page', async ({ as }) => {
-    const dana = await as('dana');
-    const path = await addPhoto(dana, OPEN, 'A chart of rents');
-    const row = rowOf(dana, 'A chart of rents');
-    await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 1067);
-    await row.getByText('Delete…').click();
-    await expect(row).toContainText('does not show this picture');
-    await row.getByRole('button', { name: 'Delete the picture' }).click();
-    await expect(dana.getByRole('status')).toHaveText('The picture is deleted.');
-    await expect(row).toHaveCount(0);
-    expect((await dana.request.get(path)).status()).toBe(404);
-  });
+  // Who may see which: tests/sql/pictures.test.ts
+  const etag = shown.headers()['etag']!;
+  const known = { headers: { 'if-none-match': etag } };
+  expect((await amara.request.get(open, known)).status()).toBe(304);
+  expect((await amara.request.get(locked)).status()).toBe(404);
 
-  for (const javaScriptEnabled of [true, false])
-    test(`is none because its name says so (${javaScriptEnabled ? 'with' : 'without'} script)`, async ({
-      as,
-      complaints,
-    }) => {
-      const dana = await as('dana', { javaScriptEnabled });
-      await dana.goto(OPEN);
-      await choose(dana, 'harmless.png', Buffer.from('<script>alert(document.cookie)</script>'));
-      await words(dana).fill('A trap');
-      await add(dana);
-      await expect(dana.getByRole('alert')).toContainText('This is not a picture we can read.');
-      await expect(words(dana)).toHaveValue('A trap');
-      await expect(rowOf(dana, 'A trap')).toHaveCount(0);
-      complaints.length = 0; // refusals are answered with their own status
-    });
+  // What her browser keeps is not for the next who sits there.
+  const seen = () => amara.evaluate(async (path) => (await fetch(path)).status, open);
+  expect([await seen(), await seen()]).toEqual([200, 200]);
+  await amara.context().clearCookies();
+  expect(await seen()).toBe(404);
+  const refused = await amara.request.get(open, known);
+  expect(refused.status()).toBe(404);
+  expect(refused.headers()['cache-control']).not.toContain('immutable');
+  complaints.length = 0; // refusals are answered with their own status
 });
 
 test.describe('when the session ends while somebody types', () => {
@@ -134,35 +117,34 @@ test.describe('when the session ends while somebody types', () => {
     complaints.length = 0; // 401 is reported as an error
   });
 
-  test('a picture has to be chosen again, and its words stay', async ({ as, complaints }) => {
+  test('a schedule is kept, too, and a picture has to be chosen again', async ({
+    as,
+    complaints,
+  }) => {
     const dana = await as('dana');
+    const schedule = await dana.context().newPage();
+    await schedule.goto('/teach/cohorts/1/schedule');
+    const filled = await schedule
+      .locator('input[type=date]')
+      .evaluateAll((all) => all.map((day) => (day as HTMLInputElement).value));
     await dana.goto(OPEN);
-    await choose(dana, 'wells.png', await photo());
+    await choose(dana, 'wells.png', Buffer.from('no matter'));
     await words(dana).fill('Wells in the north');
     await dana.context().clearCookies();
+
     await add(dana);
     await expect(dana.getByRole('heading', { level: 1 })).toHaveText('You are signed out');
     await expect(dana.getByText('Please choose “wells.png” again.')).toBeVisible();
     await expect(dana.getByLabel('Alt')).toHaveValue('Wells in the north');
-    complaints.length = 0;
-  });
 
-  test('a schedule is kept, too', async ({ as, complaints }) => {
-    const dana = await as('dana');
-    await dana.goto('/teach/cohorts/1/schedule');
-    const days = dana.locator('input[type=date]');
-    const filled = await days.evaluateAll((all) =>
-      all.map((day) => (day as HTMLInputElement).value),
-    );
-    await dana.context().clearCookies();
-    await dana.getByRole('button', { name: 'Save the schedule' }).click();
-    await expect(dana.getByText('What you filled in is kept on this page.')).toBeVisible();
-    const kept = await dana
+    await schedule.getByRole('button', { name: 'Save the schedule' }).click();
+    await expect(schedule.getByText('What you filled in is kept on this page.')).toBeVisible();
+    const kept = await schedule
       .locator('main input[type=hidden]')
       .evaluateAll((all) => all.map((field) => (field as HTMLInputElement).value));
     for (const day of filled) expect(kept).toContain(day);
-    await hasNoObstacles(dana);
-    await fitsTheSmallestPhone(dana);
+    await hasNoObstacles(schedule);
+    await fitsTheSmallestPhone(schedule);
     complaints.length = 0;
   });
 });
@@ -212,25 +194,46 @@ test.describe('what students will see', () => {
   const sheet = (page: Page) => page.getByRole('region', { name: 'Preview' });
   const trap = '# Wells\n\n<img src=x onerror=alert(1)> [here](javascript:alert(1))';
 
-  test('follows the typing, pictures included, and does nothing that is typed', async ({ as }) => {
+  test('follows the typing and the pictures, which come and go without leaving the page', async ({
+    as,
+    complaints,
+  }) => {
     const dana = await as('dana');
-    await addPhoto(dana, OPEN, 'Seven dry wells');
     await dana.goto(EDIT);
     await expect(dana.getByRole('button', { name: 'Preview' })).toBeHidden();
-    await dana.getByLabel('Text', { exact: true }).fill(trap);
+    const text = dana.getByLabel('Text', { exact: true });
+    await text.fill(trap);
     await expect(sheet(dana).getByRole('heading', { name: 'Wells' })).toBeVisible();
     await expect(sheet(dana)).toContainText('<img src=x onerror=alert(1)>');
     await expect(sheet(dana).getByRole('link')).toHaveCount(0);
-    await rowOf(dana, 'Seven dry wells')
-      .getByRole('button', { name: 'Put it into the text' })
-      .click();
+
+    await addTrap(dana);
+    await expect(dana.getByLabel('Picture', { exact: true })).toBeFocused();
+    const path = await addPhoto(dana, 'Seven dry wells');
+    const row = rowOf(dana, 'Seven dry wells');
+    await expect(row.getByRole('button', { name: 'Put it into the text' })).toBeFocused();
+    await dana.keyboard.press('Enter');
     const shown = sheet(dana).getByRole('img', { name: 'Seven dry wells' });
     await expect(shown).toHaveJSProperty('naturalWidth', 1067);
+    await expect(text).toHaveValue(/<img src=x/);
     await hasNoObstacles(dana);
     await fitsTheSmallestPhone(dana);
+
+    await words(dana).fill('The next one');
+    await row.getByText('Delete…').click();
+    await expect(row).toContainText('as it was saved, does not show this picture');
+    await row.getByRole('button', { name: 'Delete the picture' }).click();
+    await expect(dana.getByText('The picture is deleted.')).toBeFocused();
+    await expect(row).toHaveCount(0);
+    await expect(words(dana)).toHaveValue('The next one');
+    await expect(text).toHaveValue(/<img src=x/);
+    expect((await dana.request.get(path)).status()).toBe(404);
+    complaints.length = 0; // refusals are answered with their own status
   });
 
-  test('is shown by a button without a script, and what was typed stays', async ({ as }) => {
+  test('is shown by a button without a script, to those who teach, and what was typed stays', async ({
+    as,
+  }) => {
     const dana = await as('dana', { javaScriptEnabled: false });
     await dana.goto(EDIT);
     await dana.getByLabel('Text', { exact: true }).fill(trap);
@@ -241,10 +244,7 @@ test.describe('what students will see', () => {
     await expect(dana.getByLabel('Text', { exact: true })).toHaveValue(trap);
     await dana.reload();
     await expect(dana.getByLabel('Text', { exact: true })).toHaveValue(trap);
-  });
 
-  test('is for those who teach, and for no page elsewhere', async ({ as }) => {
-    const [dana, amara] = [await as('dana'), await as('amara')];
     const { origin: here } = new URL(dana.url());
     const ask = (page: Page, origin = here) =>
       page.request.post('/api/preview', {
@@ -252,7 +252,7 @@ test.describe('what students will see', () => {
         headers: { origin },
       });
     expect((await (await ask(dana)).text()).trim()).toContain('<em>hello</em>');
-    expect((await ask(amara)).status()).toBe(404);
+    expect((await ask(await as('amara'))).status()).toBe(404);
     expect((await ask(dana, 'https://elsewhere.example')).status()).toBe(403);
   });
 });

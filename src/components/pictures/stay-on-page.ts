@@ -25,6 +25,7 @@ export function letPicturesStay(place: HTMLElement): void {
   async function send(form: HTMLFormElement) {
     const buttons = form.querySelectorAll('button');
     for (const button of buttons) button.disabled = true;
+    say('One moment …');
     try {
       const answer = await fetch(form.action, {
         method: 'POST',
@@ -35,16 +36,29 @@ export function letPicturesStay(place: HTMLElement): void {
       const fresh = page.querySelector('[data-pictures] [data-fresh]');
       // Signed out meanwhile, for one: then the page that answers has something else to say.
       if (!fresh) return void form.submit();
+      const refused = fresh.querySelector('[role="alert"]')?.closest('form');
+      const adding = place.querySelector('[data-add]');
+      // What is filled in there and not sent yet, while another picture is deleted.
+      if (adding && adding !== form) fresh.querySelector('[data-add]')?.replaceWith(adding);
       place.querySelector('[data-fresh]')?.replaceWith(document.adoptNode(fresh));
       unfold();
       say(page.querySelector('main > .flash')?.textContent.trim() ?? '');
+      focusOn(refused ?? (form === adding ? place.querySelector('li') : null));
     } catch {
       say('The line broke. Try again.');
       for (const button of buttons) button.disabled = false;
     }
   }
 
-  place.addEventListener('click', ({ target }) => {
+  /** What held it is gone: on to what is refused or has come, else to the words that say what was done. */
+  function focusOn(part: Element | null) {
+    const next =
+      part?.querySelector<HTMLElement>('[aria-invalid]') ??
+      part?.querySelector<HTMLElement>('input[type="file"], button:not([hidden])');
+    (next ?? place.querySelector<HTMLElement>('[data-said]'))?.focus();
+  }
+
+  place.addEventListener('click', async ({ target }) => {
     const button = target instanceof Element ? target.closest('[data-insert], [data-copy]') : null;
     const line = button?.closest('li')?.querySelector<HTMLInputElement>('[data-line]');
     if (!button || !line) return;
@@ -52,9 +66,15 @@ export function letPicturesStay(place: HTMLElement): void {
       insert(text, line.value);
       say('The picture stands in the text.');
     } else {
-      line.select();
-      void navigator.clipboard?.writeText(line.value);
-      say('Copied.');
+      try {
+        await navigator.clipboard.writeText(line.value);
+        say('Copied.');
+      } catch {
+        // Without TLS, or not allowed.
+        line.focus();
+        line.select();
+        say('The line is marked. Copy it with the keyboard.');
+      }
     }
   });
 

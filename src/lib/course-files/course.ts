@@ -51,15 +51,19 @@ export interface Remark {
   says: string;
 }
 
-/** As in private.import_course. */
+/** A word of a file within a remark. */
+export const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
+
+/** The first two as in private.refuse_large_course. */
 export const MOST_MODULES = 200;
 export const MOST_LESSONS = 2_000;
+export const MOST_PICTURES = 2_000;
 
 /** The pictures that a text shows, by their ids. */
 export function picturesIn(text: string | null): Set<string> {
-  return new Set((text ?? '').matchAll(PICTURE).map(([, id]) => id!));
+  return new Set((text ?? '').matchAll(PICTURE).map(([, id]) => id!.toLowerCase()));
 }
-const PICTURE = /\/pictures\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/g;
+const PICTURE = /\/pictures\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi;
 
 export const lessonsOf = ({ modules }: FiledCourse): FiledLesson[] =>
   modules.flatMap(({ lessons }) => lessons);

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
-import type { Remark } from './course';
+import { short, type Remark } from './course';
 import type { Part } from './parts';
 
 /** A value of a heading: YAML without types, so that a course may be called `2024` or `yes`. */
@@ -28,6 +28,8 @@ export function headingOf({ heading, line }: Pick<Part, 'heading' | 'line'>): He
   try {
     const document = parseDocument(heading, {
       schema: 'failsafe',
+      // It would compare every key with every other; they are looked at below.
+      uniqueKeys: false,
       lineCounter: counter,
       prettyErrors: false,
       logLevel: 'silent',
@@ -61,13 +63,19 @@ function fill(
   for (const { key, value } of contents.items) {
     const at = lineAt((isScalar(key) ? key.range?.[0] : 0) ?? 0);
     try {
-      entries.set(String(plain(key)), { value: plain(value), line: at });
-    } catch {
-      problems.push({ line: at, says: 'References (& and *) have no place in a heading.' });
+      const name = String(plain(key));
+      if (entries.has(name)) throw twice(name);
+      entries.set(name, { value: plain(value), line: at });
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      problems.push({ line: at, says: fault.message });
     }
   }
   return { entries, problems };
 }
+
+class Fault extends Error {}
+const twice = (key: string) => new Fault(`“${short(key)}” stands here twice.`);
 
 /** Aliases are refused: a few of them can stand for millions of values. */
 function plain(node: unknown): Value {
@@ -78,9 +86,13 @@ function plain(node: unknown): Value {
       : String(node.value);
   if (isSeq(node)) return node.items.map(plain);
   if (isMap(node)) {
-    return Object.fromEntries(
-      node.items.map(({ key, value }) => [String(plain(key)), plain(value)]),
-    );
+    const values = new Map<string, Value>();
+    for (const { key, value } of node.items) {
+      const name = String(plain(key));
+      if (values.has(name)) throw twice(name);
+      values.set(name, plain(value));
+    }
+    return Object.fromEntries(values);
   }
-  throw new TypeError('an alias');
+  throw new Fault('References (& and *) have no place in a heading.');
 }

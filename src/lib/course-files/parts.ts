@@ -1,4 +1,4 @@
-import { MOST_LESSONS, MOST_MODULES, type Remark } from './course';
+import { MOST_LESSONS, MOST_MODULES, MOST_PICTURES, type Remark } from './course';
 import { CLOSING, markerIn, unescaped, type Kind } from './markers';
 
 /** A stretch of a file: what its heading says, as YAML, and the text below. */
@@ -49,6 +49,7 @@ function tooManyOf(markers: { kind: Kind }[]): Remark | null {
   for (const [kind, most] of [
     ['module', MOST_MODULES],
     ['lesson', MOST_LESSONS],
+    ['picture', MOST_PICTURES],
   ] as const) {
     const count = markers.filter((marker) => marker.kind === kind).length;
     const says = `This file has ${said(count)} ${kind}s; a course can have ${said(most)}.`;

@@ -34,7 +34,7 @@ export async function smallPictures({
     try {
       small.set(picture.id, await smallPicture(picture));
     } catch (failure) {
-      if (!(failure instanceof Refusal)) throw failure;
+      if (!(failure instanceof Refusal) || failure.code !== 'C4090') throw failure;
       problems.push({ line: picture.line ?? 1, says: failure.sentence });
     }
   }

@@ -1,7 +1,8 @@
 import { linkAddress } from '../lessons/links';
 import { playerAddress } from '../lessons/video';
-import { reader, short, type Reader } from './reader';
-import type { FiledLesson, Remark } from './course';
+import { MOST_PICTURES } from '../pictures/picture';
+import { reader, type Reader } from './reader';
+import { picturesIn, short, type FiledLesson, type Remark } from './course';
 import type { Heading, Value } from './heading';
 import type { Part } from './parts';
 
@@ -18,8 +19,13 @@ export function readLesson(heading: Heading, part: Part, problems: Remark[]): Fi
     video_duration_seconds: read.whole('seconds', 0, 1_000_000),
     resources: links(read),
   };
-  if ([...part.text].length > LONGEST_TEXT) {
-    read.remarks.push({ line: part.textLine, says: 'A lesson has at most 200,000 characters.' });
+  const say = (says: string) => read.remarks.push({ line: part.textLine, says });
+  // A character is one or two of JavaScript's; of a text of millions, no more are counted than need be.
+  if ([...part.text.slice(0, 2 * LONGEST_TEXT + 1)].length > LONGEST_TEXT) {
+    say('A lesson has at most 200,000 characters.');
+  }
+  if (picturesIn(part.text).size > MOST_PICTURES) {
+    say(`A lesson has at most ${MOST_PICTURES} pictures.`);
   }
   problems.push(...read.remarks);
   return lesson;

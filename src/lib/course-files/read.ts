@@ -17,6 +17,9 @@ export interface Reading {
   notes: Remark[];
 }
 
+/** Whoever has so many faults has another file in mind. */
+const ENOUGH = 1_000;
+
 /** Reads the text of a course file. Everything that is wrong with it is said at once, by line. */
 export function readCourseFile(text: string): Reading {
   const { parts, problems } = cut(text);
@@ -26,12 +29,11 @@ export function readCourseFile(text: string): Reading {
   const course = readCourse(headingOf(first), problems);
   nothingBelow(first, 'the first module', problems);
   const file: CourseFile = { course, pictures: [] };
-  for (const part of others) add(part, file, problems);
-  if (lessonsOf(course).length === 0 && problems.length === 0) {
-    problems.push({ line: first.line, says: 'There is no lesson in this file.' });
-  }
+  for (const part of others) if (problems.length < ENOUGH) add(part, file, problems);
   problems.sort((one, other) => one.line - other.line);
-  return { file, problems, notes: oddities(others, file) };
+  const empty = { line: first.line, says: 'There is no lesson in this file.' };
+  const notes = lessonsOf(course).length === 0 ? [empty] : oddities(others, file);
+  return { file, problems, notes };
 }
 
 function add(part: Part, { course, pictures }: CourseFile, problems: Remark[]): void {

@@ -1,5 +1,5 @@
 import type { Heading, Value } from './heading';
-import type { Remark } from './course';
+import { short, type Remark } from './course';
 
 /** Reads the values of one heading, and remarks on what cannot be used; nothing is said twice. */
 export function reader({ entries, problems }: Heading, known: string[]) {
@@ -65,5 +65,3 @@ export function reader({ entries, problems }: Heading, known: string[]) {
 }
 
 export type Reader = ReturnType<typeof reader>;
-
-export const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

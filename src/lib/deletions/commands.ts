@@ -25,7 +25,7 @@ export async function deleteSubject(
   return subject;
 }
 
-/** Undoes a deletion. A second time changes nothing. @throws Refusal C4004, C4086, courses_slug_key */
+/** Undoes a deletion. A second time changes nothing. @throws Refusal C4004, C4086 */
 export async function bringBack(db: Db, deletionId: number): Promise<void> {
   unwrap(await db.rpc('bring_back', { deletion_id: deletionId }));
 }

@@ -1,10 +1,6 @@
 import type { Db } from '../db/client';
 import { refuse, unwrap } from '../db/errors';
 import { shrink } from './shrink';
-import { turns } from './turns';
-
-// The largest take some 300 MB for a second or two.
-const inTurn = turns(1, 20);
 
 /**
  * Makes a chosen file small, and keeps it with a lesson.
@@ -12,7 +8,7 @@ const inTurn = turns(1, 20);
  * @param file whatever was uploaded, of any type
  * @returns the id of the picture
  * @throws Refusal C4090 not a picture we can keep, C4091 no room in this lesson, C4030,
- *   lesson_pictures_lesson_id_sha256_key when it is there already
+ *   picture_queue_full, lesson_pictures_lesson_id_sha256_key when it is there already
  */
 export async function keepPicture(
   db: Db,
@@ -20,7 +16,7 @@ export async function keepPicture(
   file: Uint8Array,
   alt: string,
 ): Promise<string> {
-  const { bytes, width, height } = await inTurn(() => shrink(file));
+  const { bytes, width, height } = await shrink(file);
   const result = await db
     .from('lesson_pictures')
     .insert({

@@ -12,14 +12,15 @@ export const GET: APIRoute = async ({ params, request, locals }) => {
   if (file === null) return notFound();
 
   locals.cacheControl = 'private, max-age=31536000, immutable';
-  const etag = `"${file.sha256}"`;
-  if (file.bytes === null) return new Response(null, { status: 304, headers: { etag } });
+  // Whoever uses this browser next, or is renewed by Auth, asks again whether it is still theirs to see.
+  const kept = { etag: `"${file.sha256}"`, vary: 'Cookie' };
+  if (file.bytes === null) return new Response(null, { status: 304, headers: kept });
   return new Response(file.bytes, {
     headers: {
       'content-type': file.type,
       'content-length': String(file.bytes.length),
       'content-security-policy': "default-src 'none'",
-      etag,
+      ...kept,
     },
   });
 };

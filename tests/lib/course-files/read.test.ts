@@ -37,6 +37,15 @@ test('the smallest file that somebody writes by hand is a course', () => {
   });
 });
 
+test('a course without lessons is one, too, as it was when it was taken away', () => {
+  for (const end of ['<!-- module', '<!-- lesson']) {
+    const { file, problems, notes } = readCourseFile(whole.slice(0, whole.indexOf(end)));
+    expect(file?.course.modules).toHaveLength(end === '<!-- module' ? 0 : 1);
+    expect(problems).toEqual([]);
+    expect(notes).toEqual([{ line: 1, says: 'There is no lesson in this file.' }]);
+  }
+});
+
 test('values need no quotes, whatever they look like', () => {
   const { file } = readCourseFile(whole.replace('Bees in the city', '007'));
   expect(file?.course.name).toBe('007');
@@ -91,6 +100,15 @@ describe('every fault is said, with its line', () => {
       '11: “https://example.org/v” is not the address of a video',
     ],
     [
+      'more pictures than a lesson can have',
+      whole +
+        Array.from(
+          { length: 51 },
+          (_, n) => `![](/pictures/00000000-0000-4000-8000-${String(n).padStart(12, '0')})`,
+        ).join('\n'),
+      '14: A lesson has at most 50 pictures.',
+    ],
+    [
       'weeks that are none',
       whole.replace('name: Bees', 'weeks: soon\nname: Bees'),
       '3: “weeks” is a whole number',
@@ -103,7 +121,12 @@ describe('every fault is said, with its line', () => {
     [
       'the same said twice',
       whole.replace('name: Bees', 'name: Wasps\nname: Bees'),
-      '4: This heading cannot be read',
+      '4: “name” stands here twice.',
+    ],
+    [
+      'an address said twice',
+      whole.replace('name: Who', 'links:\n  - url: https://a.org\n    url: https://b.org\nname: Who'),
+      '11: “url” stands here twice.',
     ],
     [
       'tags of other programs',
@@ -114,11 +137,6 @@ describe('every fault is said, with its line', () => {
       'a picture without a picture',
       `${whole}\n<!-- picture\nid: 00000000-0000-4000-8000-000000000001\n-->\n`,
       '16: Below this heading stands one line',
-    ],
-    [
-      'nothing in it',
-      whole.slice(0, whole.indexOf('<!-- module')),
-      '1: There is no lesson in this file.',
     ],
   ])('%s', (_, text, said) => {
     expect(problemsOf(text)[0]).toContain(said);
@@ -145,6 +163,13 @@ describe('a file that tries to break out', () => {
       'cannot be read',
     );
   });
+  test('with thousands of words that mean nothing, in no time', () => {
+    const words = Array.from({ length: 14_000 }, (_, n) => `${n.toString(36)}: \n`).join('');
+    const before = process.cpuUsage();
+    expect(problemsOf(whole.replace('name: Bees', `${words}name: Bees`))).toHaveLength(14_000);
+    // Each compared with every other takes six seconds.
+    expect(process.cpuUsage(before).user).toBeLessThan(3_000_000);
+  });
   test('with a heading that is a book', () => {
     expect(problemsOf(whole.replace('Bees', 'b'.repeat(200_000)))[0]).toContain('too long');
   });
@@ -153,6 +178,12 @@ describe('a file that tries to break out', () => {
     expect(problemsOf(`${whole}\n${many}`)[0]).toContain(
       '100,001 lessons; a course can have 2,000',
     );
+  });
+  test('with more pictures than anybody has', () => {
+    const many = '<!-- picture\n-->\n'.repeat(500_000);
+    expect(problemsOf(`${whole}\n${many}`)).toEqual([
+      '1: This file has 500,000 pictures; a course can have 2,000.',
+    ]);
   });
   test('with names of things that every object has', () => {
     const { file } = readCourseFile(

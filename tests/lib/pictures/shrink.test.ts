@@ -56,6 +56,65 @@ it('is not made larger, and keeps what can be seen through', async () => {
   expect((await sharp(bytes).metadata()).hasAlpha).toBe(true);
 });
 
+describe('a picture that was made here', () => {
+  const made = async (alpha: number) =>
+    (
+      await shrink(
+        await sharp({
+          create: { width: 300, height: 200, channels: 4, background: { r: 9, g: 99, b: 9, alpha } },
+        })
+          .png()
+          .toBuffer(),
+      )
+    ).bytes;
+  /** The same WebP with a piece more: its name, and a script in it. */
+  const withPiece = (webp: Uint8Array, name: string) => {
+    const script = Buffer.from('<script>alert(1)</script> ');
+    const size = Buffer.alloc(4);
+    size.writeUInt32LE(script.length);
+    const all = Buffer.concat([webp, Buffer.from(name), size, script]);
+    all.writeUInt32LE(all.length - 8, 4);
+    return all;
+  };
+
+  it.each([1, 0.5])('comes back to the byte (alpha %d)', async (alpha) => {
+    const first = await made(alpha);
+    const { bytes, width, height } = await shrink(first);
+    expect({ width, height }).toEqual({ width: 300, height: 200 });
+    expect(Buffer.from(bytes).equals(first)).toBe(true);
+  });
+
+  it.each(['JUNK', 'EXIF', 'XMP ', 'ICCP'])(
+    'and has a piece more (%s) comes back without it',
+    async (name) => {
+      const { bytes } = await shrink(withPiece(await made(0.5), name));
+      expect(Buffer.from(bytes).includes('script')).toBe(false);
+    },
+  );
+
+  it('and has something behind it comes back without it', async () => {
+    const { bytes } = await shrink(Buffer.concat([await made(1), Buffer.from('<script>')]));
+    expect(Buffer.from(bytes).includes('script')).toBe(false);
+  });
+
+  it('and is cut off is damaged, whatever its head says', async () => {
+    const half = Buffer.from((await shrink(await noise(400, 400).png().toBuffer())).bytes).subarray(0, 4_000);
+    half.writeUInt32LE(half.length - 8, 4);
+    half.writeUInt32LE(half.length - 20, 16);
+    expect(await refusal(half)).toMatch(/damaged|not a picture we can read/);
+  });
+});
+
+it('one picture is made after the other, and a queue that is too long is refused', async () => {
+  const dot = await plain(4, 4).png().toBuffer();
+  const all = await Promise.allSettled(Array.from({ length: 23 }, () => shrink(dot)));
+  const refused = all.filter(({ status }) => status === 'rejected');
+  expect(refused).toMatchObject([
+    { reason: { code: 'picture_queue_full' } },
+    { reason: { code: 'picture_queue_full' } },
+  ]);
+});
+
 describe('no picture', () => {
   it.each([
     ['a script', '<script>alert(1)</script>'],

@@ -12,11 +12,17 @@ export const GET: APIRoute = async ({ params, locals: { db } }) => {
   return new Response(writeCourseFile(file), {
     headers: {
       'content-type': 'text/markdown; charset=utf-8',
-      'content-disposition': `attachment; filename="${fileName(file.course.slug)}"`,
+      'content-disposition': `attachment; ${fileName(`${file.course.slug ?? 'course'}.md`)}`,
     },
   });
 };
 
-/** A slug may hold any letter; a header may not. */
-const fileName = (slug: string | null) =>
-  `${(slug ?? '').replaceAll(/[^\w.-]+/g, '-') || 'course'}.md`;
+/** A slug may hold any letter, a header may not: whoever cannot read the second name takes the first. */
+function fileName(name: string): string {
+  const plainly = /^[\w.-]+$/.test(name) ? name : 'course.md';
+  const whole = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return `filename="${plainly}"; filename*=UTF-8''${whole}`;
+}
