@@ -1,6 +1,5 @@
 import * as commands from '~/lib/writing/commands';
 import { lessonWritingPath, modulePath, writingPath } from '~/lib/writing/course';
-import { reordered } from '~/lib/writing/order';
 import * as forms from '~/lib/writing/schema';
 import { formAction, requireClaims } from './form-action';
 
@@ -56,10 +55,10 @@ export const writing = {
     },
   ),
 
-  orderModules: formAction(forms.moduleOrderForm, async ({ course_id, ids, step }, context) => {
+  moveModule: formAction(forms.moduleOrderForm, async ({ course_id, step }, context) => {
     requireClaims(context);
     const [module = 0, place = 1] = step;
-    await commands.orderModules(context.locals.db, course_id, reordered(ids, module, place));
+    await commands.moveModule(context.locals.db, module, place);
     return { to: `${writingPath(course_id)}#module-${module}`, message: 'The order is saved.' };
   }),
 

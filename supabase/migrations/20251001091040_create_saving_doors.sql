@@ -6,7 +6,8 @@ set search_path = '' as $$
 begin
   -- What the owner of the database changed is not in the log; then nobody is named.
   return (
-    select jsonb_build_object('by', private.display_name(l.actor_id), 'at', l.at)
+    select jsonb_build_object(
+      'by', private.display_name(l.actor_id), 'mine', coalesce(l.actor_id = private.me(), false), 'at', l.at)
     from public.audit_log l
     where l.subject = last_saved.subject and l.subject_id = last_saved.subject_id::text
       and l.after ->> 'version' = last_saved.version::text
@@ -14,7 +15,7 @@ begin
 end;
 $$;
 comment on function private.last_saved(text, bigint, int) is
-  'Who wrote this version of a course, module or lesson, and when: {by, at}; null where the log does not know.';
+  'Who wrote this version of a course, module or lesson, whether that was the caller, and when: {by, mine, at}; null where the log does not know.';
 
 create function private.save_row(relation regclass, row_id bigint, version int, changes jsonb) returns int
 language plpgsql

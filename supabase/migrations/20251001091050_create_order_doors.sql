@@ -1,5 +1,6 @@
--- The order of modules and lessons, written as a whole. Whoever orders has the course to themselves, so two orders at
--- once come one after the other; who adds or deletes meanwhile makes the order incomplete, and it is refused.
+-- The order of modules and lessons, written as a whole, or by moving one of them among the others as they stand by now.
+-- Whoever orders has the course to themselves, so two orders at once come one after the other; who adds or deletes
+-- meanwhile makes a whole order incomplete, and it is refused.
 create function private.take_course(course bigint) returns void
 language plpgsql
 set search_path = '' as $$
@@ -40,6 +41,25 @@ end;
 $$;
 comment on function public.order_modules(bigint, bigint[]) is
   'Puts the modules of a course in this order; all of them are to be named. C4004, C4081.';
+
+create function public.move_module(module_id bigint, place int default null) returns void
+language plpgsql
+set search_path = '' as $$
+declare
+  course bigint := (select m.course_id from public.modules m where m.id = move_module.module_id);
+  others bigint[];
+  before int;
+begin
+  perform private.take_course(course);
+  others := array(
+    select m.id from public.modules m where m.course_id = course and m.id <> move_module.module_id
+    order by m.order_index, m.id);
+  before := least(greatest(coalesce(place, 2147483647), 1) - 1, cardinality(others));
+  perform public.order_modules(course, others[:before] || move_module.module_id || others[before + 1:]);
+end;
+$$;
+comment on function public.move_module(bigint, int) is
+  'Puts a module at this place of its course, from 1; without one, at the end. The others keep the order they have by now. C4004.';
 
 create function public.order_lessons(module_id bigint, ids bigint[]) returns void
 language plpgsql
@@ -88,7 +108,7 @@ $$;
 comment on function public.move_lesson(bigint, bigint, int, boolean) is
   'Puts a lesson into a module of its course, at this place from 1; without one, at the end. C4004, C4041; C4040 unless confirmed, when a cohort to whom it is open would find it closed.';
 
-revoke execute on function public.order_modules(bigint, bigint[]), public.order_lessons(bigint, bigint[]),
-  public.move_lesson(bigint, bigint, int, boolean) from public, anon;
-grant execute on function public.order_modules(bigint, bigint[]), public.order_lessons(bigint, bigint[]),
-  public.move_lesson(bigint, bigint, int, boolean) to authenticated;
+revoke execute on function public.order_modules(bigint, bigint[]), public.move_module(bigint, int),
+  public.order_lessons(bigint, bigint[]), public.move_lesson(bigint, bigint, int, boolean) from public, anon;
+grant execute on function public.order_modules(bigint, bigint[]), public.move_module(bigint, int),
+  public.order_lessons(bigint, bigint[]), public.move_lesson(bigint, bigint, int, boolean) to authenticated;

@@ -8,6 +8,10 @@ const orderModules =
   (ids: (number | null)[], course = 101) =>
   (sql: Sql) =>
     sql`select order_modules(${course}, ${ids as number[]}::bigint[])`;
+const moveModule =
+  (module: number, place: number | null = null) =>
+  (sql: Sql) =>
+    sql`select move_module(${module}, ${place}::int)`;
 const orderLessons =
   (ids: number[], module = 201) =>
   (sql: Sql) =>
@@ -63,10 +67,35 @@ describe('the order of modules', () => {
     test(`is not for ${who} to say`, () =>
       stage.play(async (scene) => {
         expect(await scene.refused(who, orderModules([203, 201, 202]))).toBe(code);
+        expect(await scene.refused(who, moveModule(203, 1))).toBe(code);
         expect(await scene.refused(who, orderLessons([302, 301]))).toBe(code);
         expect(await scene.refused(who, move(301, 202))).toBe(code);
         expect(await outline(scene)).toEqual(asTold);
       }));
+
+  const moves: [module: number, place: number | null, order: number[]][] = [
+    [203, 1, [203, 201, 202]],
+    [201, 2, [202, 201, 203]],
+    [202, 2, [201, 202, 203]],
+    [201, null, [202, 203, 201]],
+    [201, 99, [202, 203, 201]],
+    [203, -5, [203, 201, 202]],
+  ];
+  for (const [module, place, order] of moves)
+    test(`is ${order.join()} with ${module} moved to place ${place}`, () =>
+      stage.play(async (scene) => {
+        await scene.as('dana', moveModule(module, place));
+        expect((await outline(scene)).map(([id]) => id)).toEqual(order);
+      }));
+
+  test('keeps what somebody else has moved meanwhile', () =>
+    stage.play(async (scene) => {
+      await scene.as('femi', moveModule(203, 1));
+      // Dana, who has not seen that, puts the second of what she sees first.
+      await scene.as('dana', moveModule(202, 1));
+      expect((await outline(scene)).map(([id]) => id)).toEqual([202, 203, 201]);
+      expect(await scene.refused('dana', moveModule(999, 1))).toBe('C4004');
+    }));
 
   test('two at once come one after the other, and the last one stands', async () => {
     const orders = [

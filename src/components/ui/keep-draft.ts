@@ -14,10 +14,10 @@ export function keepDrafts(): void {
     return;
   }
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft-of]')) {
-    const { draft: name, draftOf: person } = form.dataset;
+    const { draft: name, draftOf: person, draftLanguage: language } = form.dataset;
     if (!name || !person) continue;
     forgetOthers(localStorage, person, Date.now());
-    follow(form, person, name);
+    follow(form, person, name, language ?? 'en-GB');
   }
 }
 
@@ -28,10 +28,11 @@ function forgetSaved() {
   sessionStorage.removeItem(SENT);
 }
 
-function follow(form: HTMLFormElement, person: string, name: string) {
+function follow(form: HTMLFormElement, person: string, name: string, language: string) {
   const key = draftKey(person, name, Math.random().toString(36).slice(2));
   // What a refused form shows again is as unsaved as before.
   const isRefused = form.dataset['draftRefused'] !== undefined;
+  const version = form.querySelector<HTMLInputElement>('input[type=hidden][name=version]');
   let timer = 0;
 
   function save() {
@@ -43,6 +44,7 @@ function follow(form: HTMLFormElement, person: string, name: string) {
       keepDraft(localStorage, key, {
         at: Date.now(),
         values: Object.fromEntries(fields.map(([nth, field]) => [nth, field.value])),
+        version: version?.value,
       });
   }
 
@@ -56,20 +58,43 @@ function follow(form: HTMLFormElement, person: string, name: string) {
   const differs = (values: Record<string, string>) =>
     [...fieldsOf(form)].some(([nth, field]) => nth in values && values[nth] !== field.value);
   const left = draftsOf(localStorage, person, name);
-  // What the page shows already is either saved, or was refused and is kept under this tab's key from now on.
-  for (const [old, { values }] of left) if (!differs(values)) localStorage.removeItem(old);
   if (isRefused) save();
 
-  offerNext(left.filter(([, { values }]) => differs(values)));
+  whenRestored(() => {
+    const same = left.filter(([, { values }]) => !differs(values));
+    // What the page shows already is either saved, or is kept under this tab's key from now on.
+    for (const [old] of same) localStorage.removeItem(old);
+    if (same.length > 0) save();
+    offerNext(left.filter((draft) => !same.includes(draft)));
+  });
+
   function offerNext([first, ...rest]: typeof left) {
     if (!first) return;
-    const [old, { at, values }] = first;
-    offerDraft(form, draftTime(at, new Date()), (answer) => {
+    const [old, { at, values, version: seen }] = first;
+    offerDraft(form, draftTime(at, new Date(), language), (answer) => {
       localStorage.removeItem(old);
-      if (answer === 'throw away') return offerNext(rest);
+      if (answer === 'throw away') {
+        offerNext(rest);
+        return goOn();
+      }
       for (const [nth, field] of fieldsOf(form)) field.value = values[nth] ?? field.value;
+      if (version && seen) version.value = seen;
       form.dispatchEvent(new Event('input', { bubbles: true }));
       save();
+      goOn();
     });
   }
+
+  /** The button that was pressed is gone; what comes next has the focus: another offer, or the words. */
+  function goOn() {
+    const fields = [...fieldsOf(form).values()];
+    const words = fields.find((field) => !isAsGiven(field)) ?? fields[0];
+    (form.querySelector<HTMLElement>('.left-words button') ?? words)?.focus();
+  }
+}
+
+/** A browser that comes back to a page puts what was typed into its forms again, by the time it has loaded. */
+function whenRestored(work: () => void): void {
+  if (document.readyState === 'complete') work();
+  else addEventListener('load', work, { once: true });
 }

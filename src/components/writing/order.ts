@@ -18,7 +18,7 @@ function keepOrder(outline: HTMLElement): void {
     event.preventDefault();
     const row = rowOf(submitter)?.id;
     const isDone = await send(form, submitter.value);
-    if (isDone && row) focusStep(row, submitter.dataset['way'] ?? 'up');
+    if (isDone && row && !focusNotice()) focusStep(row, submitter.dataset['way'] ?? 'up');
   });
 
   outline.addEventListener('dragstart', (event) => {
@@ -60,7 +60,7 @@ function keepOrder(outline: HTMLElement): void {
     dragged = null;
     if (row.parentNode === list && row.nextSibling === next) return;
     const back = () => list.insertBefore(row, next);
-    void send(formFor(row), stepTo(row)).then((isDone) => isDone || back());
+    void send(formFor(row), stepTo(row)).then((isDone) => (isDone ? focusNotice() : back()));
   });
 
   outline.addEventListener('dragend', () => {
@@ -81,18 +81,37 @@ function keepOrder(outline: HTMLElement): void {
     fields.set('step', step);
     const page = await post(form.action, fields);
     const fresh = page?.querySelector('[data-order]');
-    if (fresh) part('order').replaceChildren(...fresh.childNodes);
+    // Signed out meanwhile, for one: then the page that answers has something else to say.
+    if (page && !fresh) return sendAsPage(form, step);
+    if (fresh) keepTyped(() => part('order').replaceChildren(...fresh.childNodes));
     part('said').textContent = page?.querySelector('main > .flash')?.textContent?.trim() ?? '';
     part('trouble').hidden = Boolean(fresh);
-    part('order').querySelector('.notice')?.scrollIntoView({ block: 'center' });
     outline.ariaBusy = 'false';
     return Boolean(fresh);
+  }
+
+  /** What is being written into the fields for new lessons is no part of the order, and stays. */
+  function keepTyped(replace: () => void): void {
+    const fields = () => part('order').querySelectorAll<HTMLInputElement>('.control');
+    const typed = new Map([...fields()].map(({ id, value }) => [id, value]));
+    replace();
+    for (const field of fields()) field.value ||= typed.get(field.id) ?? '';
   }
 
   const formFor = (row: HTMLElement) =>
     outline.querySelector<HTMLFormElement>(
       row.dataset['module'] ? '#move-module' : '#move-lesson',
     )!;
+
+  /** What was refused is read first; its button comes next, and is not pressed by a key that is still down. */
+  function focusNotice(): boolean {
+    const notice = part('order').querySelector<HTMLElement>('.notice');
+    if (!notice) return false;
+    notice.tabIndex = -1;
+    notice.scrollIntoView({ block: 'center' });
+    notice.focus({ preventScroll: true });
+    return true;
+  }
 
   function focusStep(row: string, way: string): void {
     const steps = [...outline.querySelectorAll<HTMLButtonElement>(`#${row} [data-way]`)].slice(
@@ -111,6 +130,15 @@ function stepTo(row: HTMLElement): string {
   const place = [...row.parentElement!.children].indexOf(row) + 1;
   const module = row.closest<HTMLElement>('[data-module]')?.dataset['module'];
   return [row.dataset['lesson'], module, place].filter((part) => part !== undefined).join(':');
+}
+
+/** Never resolves: the page goes. */
+function sendAsPage(form: HTMLFormElement, step: string): Promise<never> {
+  const field = Object.assign(document.createElement('input'), { name: 'step', value: step });
+  field.type = 'hidden';
+  form.append(field);
+  form.submit();
+  return new Promise(() => undefined);
 }
 
 async function post(address: string, body: FormData): Promise<Document | null> {

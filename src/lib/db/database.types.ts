@@ -1185,6 +1185,7 @@ export type Database = {
         Args: { confirmed?: boolean; lesson_id: number; module_id: number; place?: number };
         Returns: undefined;
       };
+      move_module: { Args: { module_id: number; place?: number }; Returns: undefined };
       my_account: { Args: Record<PropertyKey, never>; Returns: Json };
       my_data: {
         Args: Record<PropertyKey, never>;

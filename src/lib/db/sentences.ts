@@ -64,7 +64,7 @@ export const sentences: Record<string, Sentence> = {
   C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
   C4080: {
     kind: 'CONFLICT',
-    says: 'Somebody else saved this while you were writing. What you wrote is still here, and not saved yet.',
+    says: 'This was saved elsewhere while you were writing. What you wrote is still here, and not saved yet.',
   },
   C4081: {
     kind: 'CONFLICT',

@@ -4,6 +4,8 @@ export interface Draft {
   at: number;
   /** By the name of the field and its place among those of the same name: `content#0`. */
   values: Record<string, string>;
+  /** Of what they were typed over, where the form names one (SaveForm): brought back, they go over no other unseen. */
+  version?: string | undefined;
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
@@ -56,17 +58,23 @@ function keysOf(store: Store): string[] {
 
 function draftIn(text: string | null): Draft | null {
   try {
-    const { at, values } = JSON.parse(text ?? '') as Partial<Draft>;
-    return typeof at === 'number' && typeof values === 'object' && values ? { at, values } : null;
+    const { at, values, version } = JSON.parse(text ?? '') as Partial<Draft>;
+    return typeof at === 'number' && typeof values === 'object' && values
+      ? { at, values, version }
+      : null;
   } catch {
     return null;
   }
 }
 
-/** "14:03" today, "12 March, 14:03" on another day, in the reader's own zone. */
-export function draftTime(at: number, now: Date): string {
+/**
+ * "14:03" today, "12 March, 14:03" on another day, in the reader's own zone.
+ *
+ * @param locale BCP 47
+ */
+export function draftTime(at: number, now: Date, locale: string): string {
   const then = new Date(at);
   const day =
     then.toDateString() === now.toDateString() ? {} : ({ day: 'numeric', month: 'long' } as const);
-  return then.toLocaleString('en-GB', { ...day, hour: '2-digit', minute: '2-digit' });
+  return then.toLocaleString(locale, { ...day, hour: '2-digit', minute: '2-digit' });
 }

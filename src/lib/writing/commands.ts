@@ -49,9 +49,13 @@ export async function saveModule(
   unwrap(await db.rpc('save_module', { module_id: id, version, changes: { ...texts } }));
 }
 
-/** @throws Refusal C4081 when the modules are others by now; C4004 */
-export async function orderModules(db: Db, courseId: number, ids: number[]): Promise<void> {
-  unwrap(await db.rpc('order_modules', { course_id: courseId, ids }));
+/**
+ * Puts a module at a place of its course, from 1, whatever order the others have by now.
+ *
+ * @throws Refusal C4004
+ */
+export async function moveModule(db: Db, id: number, place: number): Promise<void> {
+  unwrap(await db.rpc('move_module', { module_id: id, place }));
 }
 
 /** Adds an empty lesson at the end of a module, and returns its id. */

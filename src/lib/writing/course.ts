@@ -16,6 +16,8 @@ export interface ListedCourse {
 export interface Saved {
   /** Display name; null: software with a key. */
   by: string | null;
+  /** Whether it was the viewer, perhaps in another tab. */
+  mine: boolean;
   /** ISO */
   at: string;
 }

@@ -23,12 +23,20 @@ export function writtenLinks(resources: unknown): WrittenLink[] {
   });
 }
 
-/** The rows of the form: what is there, or what was typed, and some to spare. */
+/** The rows of the form: what is there, or what was typed, each in the row it was typed into, and some to spare. */
 export function linkRows(resources: unknown, typed: Record<string, string>): WrittenLink[] {
-  const rows = isTyped(typed) ? typedLinks(typed) : writtenLinks(resources);
-  const spare = Array.from({ length: SPARE_ROWS }, (): WrittenLink => ({ name: '', url: '' }));
-  return [...rows, ...spare].slice(0, MOST_LINKS);
+  const rows = isTyped(typed) ? inTheirRows(typedLinks(typed)) : writtenLinks(resources);
+  return [...rows, ...emptyRows(SPARE_ROWS)].slice(0, MOST_LINKS);
 }
+
+function inTheirRows(links: (WrittenLink & { row: number })[]): WrittenLink[] {
+  const rows = emptyRows((links.at(-1)?.row ?? -1) + 1);
+  for (const { row, name, url } of links) rows[row] = { name, url };
+  return rows;
+}
+
+const emptyRows = (length: number) =>
+  Array.from({ length }, (): WrittenLink => ({ name: '', url: '' }));
 
 /** What is wrong with a link, or null. */
 export function linkProblem({ name, url }: WrittenLink): string | null {

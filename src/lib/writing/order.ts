@@ -29,11 +29,5 @@ const into = ({ id, name }: Pick<ModuleInHand, 'id' | 'name'>, place: number): P
   into: name,
 });
 
-/** The ids with one of them put at a place, counted from 1. */
-export function reordered(ids: number[], id: number, place: number): number[] {
-  const others = ids.filter((other) => other !== id);
-  return others.toSpliced(place - 1, 0, id);
-}
-
 /** What the buttons send: "12:3:2", lesson 12 into module 3 at place 2; "3:1", module 3 to place 1. */
 export const stepWord = (...numbers: number[]) => numbers.join(':');

@@ -21,16 +21,13 @@ export function unready(course: CourseInHand): string[] {
 
 /** What publishing shows to whom, a sentence each. */
 export function afterPublishing(course: CourseInHand): string[] {
-  const { modules, teacher, people } = course;
+  const { people } = course;
   const cohorts = joinable(course);
-  const size = sizeWords(modules.length, lessonCount(course));
   return [
-    `Everybody, signed in or not, sees its page: the name, the description${
-      teacher ? `, ${teacher} as its teacher` : ''
-    } and the titles of ${size}. The lessons themselves stay closed to them.`,
+    `Everybody, signed in or not, sees its page: ${listed(onItsPage(course))}. The lessons themselves stay closed to them.`,
     cohorts.length === 0
       ? 'There is no cohort that could be joined.'
-      : `Everybody sees ${counted(cohorts.length, 'cohort')} and can take a seat: ${listed(
+      : `Everybody sees ${counted(cohorts.length, 'cohort')}, and whoever is signed in can take a free seat: ${listed(
           cohorts.map((cohort) => `${cohort.name} (${lowered(seatWords(cohort))})`),
         )}.`,
     isSelfPaced(course)
@@ -40,6 +37,17 @@ export function afterPublishing(course: CourseInHand): string[] {
       ? [`Those who take it already (${counted(people, 'person', 'people')}) go on as before.`]
       : []),
   ];
+}
+
+function onItsPage({ description, teacher, modules }: CourseInHand): string[] {
+  const lessons = lessonCount({ modules });
+  return [
+    'the name',
+    description !== null && 'the description',
+    teacher !== null && `${teacher} as its teacher`,
+    `the titles of ${sizeWords(modules.length, lessons)}`,
+    modules.some((module) => module.description !== null) && 'what is said about the modules',
+  ].filter((part) => part !== false);
 }
 
 /** What taking a course back to draft does, a sentence each. */

@@ -49,13 +49,9 @@ const step = (count: number) =>
       'That is not here.',
     )
     .transform((word) => word.split(':').map(Number));
-const ids = () =>
-  text({ max: 100_000 })
-    .refine((list) => /^\d{1,15}(,\d{1,15})*$/.test(list), 'That is not here.')
-    .transform((list) => list.split(',').map(Number));
 
-/** `ids`: the modules as they stood before; `step`: which of them goes to which place. */
-export const moduleOrderForm = z.object({ course_id: id(), ids: ids(), step: step(2) });
+/** `step`: which module goes to which place. */
+export const moduleOrderForm = z.object({ course_id: id(), step: step(2) });
 /** `step`: which lesson goes into which module, at which place. */
 export const lessonOrderForm = z.object({
   course_id: id(),

@@ -1,7 +1,7 @@
 import type { LessonContent } from '../lessons/lesson';
-import { pastedAddress } from '../lessons/video';
+import { pastedAddress, playerAddress } from '../lessons/video';
 import { secondsIn } from '../time/duration';
-import { linkRows } from './links';
+import { linkRows, typedLinks } from './links';
 
 /** As long a text as a lesson has, in characters. */
 export const LONGEST_TEXT = 200_000;
@@ -15,11 +15,24 @@ export function asTyped(values: Record<string, string>, saved: LessonContent): L
   const { text_content: text, youtube_url: video, video_length: length } = values;
   return {
     text_content: text ?? saved.text_content,
-    youtube_url: video === undefined ? saved.youtube_url : pastedAddress(video.trim()),
+    youtube_url: video === undefined ? saved.youtube_url : shownVideo(video.trim(), values),
     video_duration_seconds:
       length === undefined ? saved.video_duration_seconds : secondsIn(length.trim()),
     resources: linkRows(saved.resources, values),
   };
+}
+
+/** As saving would take it: the address of a video, or whatever stood there before. */
+function shownVideo(typed: string, { youtube_url_before: before }: Record<string, string>) {
+  const address = pastedAddress(typed);
+  return typed === before || playerAddress(address) !== null ? address : null;
+}
+
+/** All that was typed into a form, to be copied where it cannot be saved any more. */
+export function wordsOf(values: Record<string, string>): string {
+  const { name, description, text_content: text, youtube_url: video } = values;
+  const links = typedLinks(values).map(({ name, url }) => `${url} ${name}`.trim());
+  return [name, description, text, video, links.join('\n')].filter(Boolean).join('\n\n');
 }
 
 export const emptyLesson: LessonContent = {

@@ -48,6 +48,12 @@ describe('drafts', () => {
     expect([...store.kept.keys()]).toEqual(['theme', draftKey('dana', 'lesson-1', 'a')]);
   });
 
+  it('know what they were typed over', () => {
+    const store = browser();
+    keepDraft(store, draftKey('dana', 'lesson-1', 'a'), { ...draft(1, 'mine'), version: '4' });
+    expect(draftsOf(store, 'dana', 'lesson-1')[0]?.[1].version).toBe('4');
+  });
+
   it('are not kept where there is no room, and nobody is bothered', () => {
     const full = {
       ...browser(),
@@ -58,9 +64,11 @@ describe('drafts', () => {
     expect(() => keepDraft(full, 'draft:x', draft(1, 'x'))).not.toThrow();
   });
 
-  it('say when they were typed', () => {
-    const at = new Date(2027, 2, 15, 14, 3);
-    expect(draftTime(at.getTime(), new Date(2027, 2, 15, 20))).toBe('14:03');
-    expect(draftTime(at.getTime(), new Date(2027, 2, 16, 9))).toMatch(/^15 March.* 14:03$/);
+  it('say when they were typed, in the language of the reader', () => {
+    const at = new Date(2027, 2, 15, 14, 3).getTime();
+    const later = new Date(2027, 2, 16, 9);
+    expect(draftTime(at, new Date(2027, 2, 15, 20), 'en-GB')).toBe('14:03');
+    expect(draftTime(at, later, 'en-GB')).toMatch(/^15 March.* 14:03$/);
+    expect(draftTime(at, later, 'de-DE')).toMatch(/^15\. März.* 14:03$/);
   });
 });

@@ -23,6 +23,13 @@ describe('the links in the form', () => {
     ]);
   });
 
+  it('stay in the rows they were typed into, below rows that were emptied', () => {
+    const typed = { link_url_0: '', link_url_1: '', link_url_4: 'example.org', link_name_4: 'E' };
+    const rows = linkRows([{ url: 'https://a.example' }, { url: 'https://b.example' }], typed);
+    expect(rows.map(({ url }) => url)).toEqual(['', '', '', '', 'https://example.org', '', '', '']);
+    expect(linkRows([], { link_url_99: 'https://example.org' })).toHaveLength(100);
+  });
+
   it('are those with something in them, in the order of their rows', () => {
     const typed = {
       link_url_10: 'https://b.example',

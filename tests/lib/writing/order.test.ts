@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reordered, stepsOf } from '../../../src/lib/writing/order.ts';
+import { stepsOf } from '../../../src/lib/writing/order.ts';
 
 const lesson = (id: number) => ({ id, name: `L${id}`, has_text: true, has_video: false });
 const modules = [
@@ -22,16 +22,5 @@ describe('the steps of a lesson', () => {
   it('end at the ends of the course', () => {
     expect(stepsOf(modules, 1, 0).up).toBeNull();
     expect(stepsOf(modules, 3, 0).down).toBeNull();
-  });
-});
-
-describe('an order with one moved', () => {
-  it.each([
-    [3, 1, [3, 1, 2, 4]],
-    [1, 4, [2, 3, 4, 1]],
-    [2, 2, [1, 2, 3, 4]],
-    [2, 99, [1, 3, 4, 2]],
-  ])('puts %i at place %i', (id, place, order) => {
-    expect(reordered([1, 2, 3, 4], id, place)).toEqual(order);
   });
 });

@@ -88,13 +88,23 @@ describe('what publishing shows', () => {
       cohort('Autumn', 'upcoming', { free_seats: null, max_students: null }),
     ];
     const said = afterPublishing(course({ cohorts, people: 12 })).join('\n');
-    expect(said).toContain('Dana as its teacher and the titles of 1 module, 2 lessons');
     expect(said).toContain(
-      '2 cohorts and can take a seat: Spring (7 of 10 seats are free) and Autumn (there are seats for everybody)',
+      'its page: the name, the description, Dana as its teacher and the titles of 1 module, 2 lessons.',
+    );
+    expect(said).toContain(
+      '2 cohorts, and whoever is signed in can take a free seat: Spring (7 of 10 seats are free) and Autumn (there are seats for everybody)',
     );
     expect(said).not.toContain('Winter');
     expect(said).toContain('Nobody can take it at their own pace.');
     expect(said).toContain('Those who take it already (12 people) go on as before.');
+  });
+
+  it('is what is said about the modules, and no description where there is none', () => {
+    const [module] = course().modules;
+    const modules = [{ ...module!, description: 'Where to look' }];
+    expect(afterPublishing(course({ description: null, modules })).join()).toContain(
+      'the name, Dana as its teacher, the titles of 1 module, 2 lessons and what is said about the modules.',
+    );
   });
 
   it('is every lesson to whoever starts alone, where that is on offer', () => {

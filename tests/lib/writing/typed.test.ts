@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { linksOf } from '../../../src/lib/lessons/links.ts';
-import { asTyped, emptyLesson } from '../../../src/lib/writing/typed.ts';
+import { asTyped, emptyLesson, wordsOf } from '../../../src/lib/writing/typed.ts';
 
 const saved = {
   text_content: 'Saved.',
@@ -31,8 +31,23 @@ describe('a lesson as it is typed', () => {
   });
 
   it('leaves out what is not finished, as saving would refuse it', () => {
-    const lesson = asTyped({ link_url_0: 'javascript:alert(1)', video_length: '4:' }, emptyLesson);
+    const typed = { youtube_url: 'youtu', link_url_0: 'javascript:alert(1)', video_length: '4:' };
+    const lesson = asTyped(typed, emptyLesson);
     expect(linksOf(lesson.resources)).toEqual([]);
     expect(lesson.video_duration_seconds).toBeNull();
+    expect(lesson.youtube_url).toBeNull();
+    const old = 'https://vimeo.com/1';
+    expect(asTyped({ youtube_url: old, youtube_url_before: old }, emptyLesson).youtube_url).toBe(
+      old,
+    );
+  });
+});
+
+describe('what was typed and cannot be saved', () => {
+  it('is there to be copied, links included', () => {
+    const typed = { name: 'Maps', text_content: 'A cross.', link_url_2: 'osm.org', link_name_2: 'O' };
+    expect(wordsOf({ ...typed, lesson_id: '4', version: '2', youtube_url: '' })).toBe(
+      'Maps\n\nA cross.\n\nhttps://osm.org O',
+    );
   });
 });

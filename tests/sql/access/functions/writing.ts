@@ -117,6 +117,13 @@ export const writing: Door[] = [
     ),
   },
   {
+    signature: 'move_module(bigint,integer)',
+    about: 'Puts a module at a place of its course.',
+    ...forPeople,
+    writes: true,
+    calls: inBoth('a module', (of) => `move_module(${pick(of, '203, 1', '204, 1')})`, 'C4004'),
+  },
+  {
     signature: 'order_lessons(bigint,bigint[])',
     about: 'Puts the lessons of a module in order; C4081 unless all of them are named.',
     ...forPeople,
