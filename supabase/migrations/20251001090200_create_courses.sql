@@ -10,7 +10,8 @@ create table public.courses (
   created_by uuid default private.me() references auth.users (id) on delete set null,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  constraint courses_name_length check (char_length(btrim(name)) between 1 and 200),
+  -- Here and below: spaces around it do not count, but there may not be any number of them.
+  constraint courses_name_length check (char_length(btrim(name)) between 1 and 200 and char_length(name) <= 400),
   -- It stands in addresses as it is.
   constraint courses_slug_form check (slug ~ '^[^[:space:]/?#%\\]+$' and slug !~ '^[.]+$')
 );
@@ -25,7 +26,7 @@ create table public.modules (
   description text,
   order_index int not null default 0,
   created_at timestamptz not null default now(),
-  constraint modules_name_length check (char_length(btrim(name)) between 1 and 200)
+  constraint modules_name_length check (char_length(btrim(name)) between 1 and 200 and char_length(name) <= 400)
 );
 create index modules_course on public.modules (course_id, order_index, id);
 comment on table public.modules is 'A part of a course; what a cohort''s schedule opens.';
@@ -41,7 +42,7 @@ create table public.lessons (
   resources jsonb not null default '[]',
   order_index int not null default 0,
   created_at timestamptz not null default now(),
-  constraint lessons_name_length check (char_length(btrim(name)) between 1 and 200)
+  constraint lessons_name_length check (char_length(btrim(name)) between 1 and 200 and char_length(name) <= 400)
 );
 create index lessons_module on public.lessons (module_id, order_index, id);
 comment on table public.lessons is 'A row carries the lesson''s text, so only those who may open the lesson read it.';

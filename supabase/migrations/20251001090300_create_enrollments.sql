@@ -68,7 +68,7 @@ language plpgsql
 set search_path = '' as $$
 begin
   if private.caller() = 'owner' then
-    if new.completed and new.completed_at is null then
+    if new.completed and new.completed_at is null and not private.is_replaying() then
       new.completed_at := private.clock();
     end if;
     return new;

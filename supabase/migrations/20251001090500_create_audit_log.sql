@@ -36,13 +36,17 @@ $$;
 create trigger keep_audit_log before update or delete or truncate on public.audit_log
 for each statement execute function private.refuse_change();
 
--- The log is for good, and an invitation's address and name are to go with their person.
+-- The log is for good. Names and addresses are to go with their person, and what people say to each other with the course.
 create function private.without_person(subject text, record jsonb) returns jsonb
 language sql immutable
 set search_path = '' as $$
-  select case when subject = 'invitations' then record - '{email,name}'::text[] else record end;
+  select record - case
+    when subject in ('applications', 'invitations') then '{email,name}'::text[]
+    when subject in ('lesson_discussions', 'course_forums', 'forum_replies') then '{title,content}'::text[]
+    else '{}'::text[] end;
 $$;
-comment on function private.without_person(text, jsonb) is 'A record as the log keeps it: an invitation by its number alone.';
+comment on function private.without_person(text, jsonb) is
+  'A record as the log keeps it: people, invitations and posts by their numbers, without names, addresses and words.';
 
 create function private.log_act(act text, subject text, subject_id text, before jsonb, after jsonb) returns void
 language sql security definer -- nobody else may write the log

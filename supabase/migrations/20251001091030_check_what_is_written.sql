@@ -16,7 +16,7 @@ begin
     jsonb_typeof(entry) = 'object'
     and jsonb_typeof(entry -> 'url') = 'string'
     and entry ->> 'url' ~* '^(https?://[^[:space:]/?#]+|mailto:[^[:space:]@]+@[^[:space:]@]+$)'
-    and char_length(entry ->> 'url') <= 2000
+    and char_length(entry ->> 'url') <= 2000 and octet_length(entry::text) <= 10000
     and coalesce(jsonb_typeof(entry -> 'name') = 'string' and char_length(entry ->> 'name') <= 200, not entry ? 'name'),
     false);
 end;
@@ -39,7 +39,8 @@ begin
   end if;
   -- That it is the address of one video is for the app to say, which knows the forms of today.
   if tg_op = 'INSERT' or new.youtube_url is distinct from old.youtube_url then
-    if new.youtube_url !~* '^https?://([a-z0-9-]+[.])*(youtube[.]com|youtube-nocookie[.]com|youtu[.]be)/' then
+    if new.youtube_url !~* '^https?://([a-z0-9-]+[.])*(youtube[.]com|youtube-nocookie[.]com|youtu[.]be)/'
+       or char_length(new.youtube_url) > 2000 then
       broken := 'lessons_youtube_url_form';
     end if;
   end if;
@@ -60,29 +61,40 @@ $$;
 comment on function private.check_lesson() is
   'Trigger: what clients write is at most 200,000 characters, a YouTube address and up to 100 links (23514).';
 
-create function private.check_description() returns trigger
+create function private.check_lengths() returns trigger
 language plpgsql
 set search_path = '' as $$
 declare
-  broken constant text := tg_table_name || '_description_length';
+  before jsonb;
+  after jsonb;
+  broken text;
 begin
-  if private.writes_as_client() and char_length(new.description) > 5000
-     and (tg_op = 'INSERT' or new.description is distinct from old.description) then
+  if not private.writes_as_client() then
+    return new;
+  end if;
+  before := case when tg_op = 'UPDATE' then to_jsonb(old) else '{}' end;
+  after := to_jsonb(new);
+  select tg_table_name || '_' || b.name || '_length' into broken
+  from (values ('description', 5000), ('slug', 200), ('track', 100), ('difficulty', 100)) as b (name, longest)
+  where char_length(after ->> b.name) > b.longest and after -> b.name is distinct from before -> b.name;
+  if broken is not null then
     raise exception 'it violates constraint "%"', broken using errcode = '23514', constraint = broken;
   end if;
   return new;
 end;
 $$;
-comment on function private.check_description() is
-  'Trigger: a description that a client writes has at most 5,000 characters (23514).';
+comment on function private.check_lengths() is
+  'Trigger: of what a client writes a description has at most 5,000 characters, a slug 200, track and difficulty 100 (23514).';
 -- Triggers run as whoever writes.
 grant execute on function private.writes_as_client(), private.is_link(jsonb) to authenticated, service_role;
 
 set lock_timeout = '100ms';
-create trigger check_description before insert or update on public.courses
-for each row execute function private.check_description();
-create trigger check_description before insert or update on public.modules
-for each row execute function private.check_description();
+create trigger check_lengths before insert or update on public.courses
+for each row execute function private.check_lengths();
+create trigger check_lengths before insert or update on public.modules
+for each row execute function private.check_lengths();
+create trigger check_lengths before insert or update of slug on public.lessons
+for each row execute function private.check_lengths();
 create trigger check_lesson before insert or update on public.lessons
 for each row execute function private.check_lesson();
 reset lock_timeout;

@@ -50,6 +50,8 @@ create table private.deleted_rows (
 );
 create index deleted_rows_deletion on private.deleted_rows (deletion_id, place);
 create index deleted_rows_person on private.deleted_rows ((row ->> 'user_id'));
+create index deleted_rows_addresses on private.deleted_rows (relation, (row ->> 'email'))
+where relation in ('public.invitations', 'public.import_rows');
 comment on table private.deleted_rows is 'The rows that went with a deletion, and what other rows lost by it.';
 comment on column private.deleted_rows.place is 'Tables are put back in this order.';
 comment on column private.deleted_rows.relation is 'The table, as schema.name; it may be gone itself by the time the row is wanted.';
@@ -82,14 +84,15 @@ create policy "teachers read what was deleted of their courses, admins all" on p
 for select to authenticated using (id in (select private.my_deletion_ids()) or (select private.is_admin()));
 
 -- What somebody else is just undoing is left for the next time.
-create function private.purge_deletions() returns void
+create function private.purge_deletions(most int default null) returns void
 language sql
 set search_path = '' as $$
   delete from public.deletions d where d.id in (
     select p.id from public.deletions p where p.deleted_at <= private.clock() - private.undo_time()
-    order by p.id for update skip locked);
+    order by p.id limit most for update skip locked);
 $$;
-comment on function private.purge_deletions() is 'Forgets deletions that can no longer be undone, and their rows.';
+comment on function private.purge_deletions(int) is
+  'Forgets deletions that can no longer be undone, and their rows: all, or the oldest ones.';
 
 -- Whoever leaves for good leaves nothing behind here that would not stay in the campus itself.
 create function private.forget_person() returns trigger

@@ -26,7 +26,9 @@ begin
        where k.conrelid = put_back.relation and k.contype = 'f' and k.confdeltype = 'n'
          and a.attnum = any (coalesce(k.confdelsetcols, k.conkey))
        having count(*) > 0),
-      format('r.%I', a.attname)), ', ' order by a.attnum)
+      -- To a row of JSON no value and JSON's null are the same.
+      case when a.attnotnull and a.atttypid = 'jsonb'::regtype then format('coalesce(r.%I, ''null'')', a.attname)
+        else format('r.%I', a.attname) end), ', ' order by a.attnum)
   into columns, vals
   from pg_catalog.pg_attribute a
   where a.attrelid = put_back.relation and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and sample ? a.attname;
@@ -99,6 +101,17 @@ end;
 $$;
 comment on function private.claim_returned(bigint) is 'Claims invitations that came back for people who signed up meanwhile.';
 
+create function private.require_deletion(deletion bigint) returns void
+language plpgsql
+set search_path = '' as $$
+begin
+  if not (private.is_admin() or deletion in (select private.my_deletion_ids())) then
+    raise exception 'no such deletion' using errcode = 'C4004';
+  end if;
+end;
+$$;
+comment on function private.require_deletion(bigint) is 'Raises C4004 unless the caller may bring this back.';
+
 create function private.bring_back(deletion bigint) returns void
 language plpgsql security definer -- writes rows of many people, as they were; asks first who is asking
 set search_path = '' as $$
@@ -107,10 +120,10 @@ declare
   part record;
   put int;
 begin
-  if not (private.is_admin() or deletion in (select private.my_deletion_ids())) then
-    raise exception 'no such deletion' using errcode = 'C4004';
-  end if;
+  perform private.require_deletion(deletion);
   perform private.lock_for_return(deletion);
+  -- Who was waited for may have taken the role, or the course, of whoever waited.
+  perform private.require_deletion(deletion);
   select d.* into gone from public.deletions d where d.id = deletion for update;
   if gone.id is null or gone.deleted_at <= private.clock() - private.undo_time() then
     raise exception 'no such deletion any more' using errcode = 'C4004';

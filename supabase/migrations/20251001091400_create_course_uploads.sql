@@ -30,6 +30,13 @@ end;
 $$;
 comment on function private.require_teacher() is 'Raises C4030 unless the caller is a teacher or an admin.';
 
+create function private.purge_uploads() returns void
+language sql
+set search_path = '' as $$
+  delete from public.course_uploads u where u.created_at < private.clock() - interval '1 day';
+$$;
+comment on function private.purge_uploads() is 'Forgets course files that nobody imported within a day.';
+
 create function private.keep_upload(file_name text, content text) returns uuid
 language plpgsql security definer -- nobody writes uploads directly; each upload takes the place of the one before
 set search_path = '' as $$
@@ -37,7 +44,7 @@ declare
   kept uuid;
 begin
   perform private.require_teacher();
-  delete from public.course_uploads u where u.created_at < private.clock() - interval '1 day';
+  perform private.purge_uploads();
   insert into public.course_uploads as u (user_id, file_name, content)
   values (private.me(), keep_upload.file_name, keep_upload.content)
   on conflict (user_id) do update

@@ -2,17 +2,28 @@
 -- progress and the posts stay what they are.
 
 -- A hosted Supabase lets the database's owner delete sessions, too; their refresh tokens go with them.
+create function private.end_sessions(sessions uuid[]) returns int
+language plpgsql
+set search_path = '' as $$
+declare
+  ended int;
+begin
+  -- A token first, as Auth locks them when it refreshes one.
+  perform 1 from auth.refresh_tokens t where t.session_id = any (sessions) order by t.id for update;
+  delete from auth.sessions s where s.id = any (sessions);
+  get diagnostics ended = row_count;
+  return ended;
+end;
+$$;
+comment on function private.end_sessions(uuid[]) is 'Ends these sessions of Auth''s, and says how many there were.';
+
 create function private.end_sessions_of(person uuid) returns void
 language plpgsql
 set search_path = '' as $$
 begin
-  if to_regclass('auth.sessions') is null then
-    return;
+  if to_regclass('auth.sessions') is not null then
+    perform private.end_sessions(array(select s.id from auth.sessions s where s.user_id = person));
   end if;
-  -- A token first, as Auth locks them when it refreshes one.
-  perform 1 from auth.refresh_tokens t
-  where t.session_id in (select s.id from auth.sessions s where s.user_id = person) order by t.id for update;
-  delete from auth.sessions s where s.user_id = person;
 end;
 $$;
 comment on function private.end_sessions_of(uuid) is 'Signs somebody out everywhere.';

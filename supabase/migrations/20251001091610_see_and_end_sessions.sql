@@ -27,11 +27,10 @@ create function private.end_session(session uuid) returns void
 language plpgsql security definer -- as above; ends none but the caller's own
 set search_path = '' as $$
 begin
-  if to_regclass('auth.sessions') is not null then
-    delete from auth.sessions s where s.id = end_session.session and s.user_id = private.me();
-    if found then
-      return;
-    end if;
+  if to_regclass('auth.sessions') is not null
+     and private.end_sessions(array(
+       select s.id from auth.sessions s where s.id = end_session.session and s.user_id = private.me())) > 0 then
+    return;
   end if;
   raise exception 'no such session' using errcode = 'C4004';
 end;
@@ -43,13 +42,12 @@ set search_path = '' as $$
 declare
   person uuid := private.me();
   this_one text := nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'session_id';
-  ended int := 0;
 begin
-  if to_regclass('auth.sessions') is not null then
-    delete from auth.sessions s where s.user_id = person and s.id::text is distinct from this_one;
-    get diagnostics ended = row_count;
+  if to_regclass('auth.sessions') is null then
+    return 0;
   end if;
-  return ended;
+  return private.end_sessions(array(
+    select s.id from auth.sessions s where s.user_id = person and s.id::text is distinct from this_one));
 end;
 $$;
 grant execute on function private.my_sessions(), private.end_session(uuid), private.end_other_sessions() to authenticated;

@@ -56,6 +56,7 @@ begin
   -- By number only: the log outlives the name.
   perform private.log_act('delete_my_account', 'applications', a.id::text, null, null)
   from public.applications a where a.user_id = person;
+  perform private.end_sessions_of(person);
   delete from auth.users u where u.id = person;
 end;
 $$;

@@ -22,7 +22,7 @@ create table public.cohorts (
   unique (course_id, name),
   -- Rows that name a cohort and its course point here, so that the two cannot disagree.
   unique (id, course_id),
-  constraint cohorts_name_length check (char_length(btrim(name)) between 1 and 200),
+  constraint cohorts_name_length check (char_length(btrim(name)) between 1 and 200 and char_length(name) <= 400),
   constraint cohorts_dates_in_order check (end_date >= start_date),
   -- A day that no clock shows would break every page that shows the cohort; the forms know the same years.
   constraint cohorts_dates_bound check (start_date >= '1000-01-01' and greatest(start_date, end_date) <= '2999-12-31'),

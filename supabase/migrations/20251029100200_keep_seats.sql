@@ -59,6 +59,10 @@ declare
   asking text := private.caller();
   cohort public.cohorts;
 begin
+  -- What is put back stands as it stood.
+  if private.is_replaying() then
+    return new;
+  end if;
   -- Since when; whoever leaves while pausing, or when done, keeps it until they are active again.
   if new.status = 'active' then
     new.paused_at := null;

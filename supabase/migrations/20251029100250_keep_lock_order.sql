@@ -59,6 +59,8 @@ create trigger queue_to_delete before delete on public.cohorts
 for each statement execute function private.queue_to_delete();
 
 set lock_timeout = '100ms';
+create trigger queue_to_write before insert or delete on public.lesson_pictures
+for each statement execute function private.queue_to_write();
 create trigger queue_to_write before insert or update on public.lessons
 for each statement execute function private.queue_to_write();
 create trigger queue_to_write before insert or update on public.modules

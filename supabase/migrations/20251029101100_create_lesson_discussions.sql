@@ -16,7 +16,9 @@ create table public.lesson_discussions (
   unique (id, lesson_id, cohort_id),
   constraint lesson_discussions_parent_in_place foreign key (parent_id, lesson_id, cohort_id)
     references public.lesson_discussions (id, lesson_id, cohort_id) on delete set null (parent_id),
-  constraint lesson_discussions_content_length check (char_length(btrim(content, E' \t\r\n')) between 1 and 10000)
+  -- Blanks around it do not count, but there may not be any number of them; in the forum likewise.
+  constraint lesson_discussions_content_length
+    check (char_length(btrim(content, E' \t\r\n')) between 1 and 10000 and char_length(content) <= 20000)
 );
 reset lock_timeout;
 create index idx_lesson_discussions_lesson on public.lesson_discussions (lesson_id, cohort_id, created_at desc);

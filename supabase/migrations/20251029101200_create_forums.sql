@@ -20,9 +20,12 @@ create table public.course_forums (
   -- Both columns: a topic's cohort is a cohort of the topic's course.
   constraint course_forums_cohort_of_course foreign key (cohort_id, course_id)
     references public.cohorts (id, course_id) on delete cascade,
-  constraint course_forums_title_length check (char_length(btrim(title, E' \t\r\n')) between 1 and 200),
-  constraint course_forums_content_length check (char_length(btrim(content, E' \t\r\n')) between 1 and 10000),
-  constraint course_forums_closing_reason_length check (char_length(btrim(closing_reason, E' \t\r\n')) between 1 and 500)
+  constraint course_forums_title_length
+    check (char_length(btrim(title, E' \t\r\n')) between 1 and 200 and char_length(title) <= 400),
+  constraint course_forums_content_length
+    check (char_length(btrim(content, E' \t\r\n')) between 1 and 10000 and char_length(content) <= 20000),
+  constraint course_forums_closing_reason_length
+    check (char_length(btrim(closing_reason, E' \t\r\n')) between 1 and 500 and char_length(closing_reason) <= 1000)
 );
 reset lock_timeout;
 create index course_forums_cohort on public.course_forums (cohort_id, course_id, created_at desc);
@@ -52,7 +55,8 @@ create table public.forum_replies (
   hidden_at timestamptz,
   created_at timestamptz not null default private.clock(),
   updated_at timestamptz not null default private.clock(),
-  constraint forum_replies_content_length check (char_length(btrim(content, E' \t\r\n')) between 1 and 10000)
+  constraint forum_replies_content_length
+    check (char_length(btrim(content, E' \t\r\n')) between 1 and 10000 and char_length(content) <= 20000)
 );
 create index forum_replies_post on public.forum_replies (forum_post_id, created_at);
 create index forum_replies_page on public.forum_replies (forum_post_id, id);

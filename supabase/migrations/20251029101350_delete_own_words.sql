@@ -1,8 +1,9 @@
 -- An author may take back their own words while they may still speak there. Nobody else's words go with them: replies
 -- to a deleted post stay as posts of their own, and a topic that was answered cannot be deleted. A hidden post cannot
 -- be deleted either, since hiding destroys nothing.
+-- Volatile, so that a deletion that waited for somebody's reply sees it.
 create function private.is_answered(topic bigint) returns boolean
-language plpgsql stable security definer -- the policy of replies asks topics; asked back, it would be a circle
+language plpgsql volatile security definer -- the policy of replies asks topics; asked back, it would be a circle
 set search_path = '' as $$
 begin
   return exists (select 1 from public.forum_replies r where r.forum_post_id = topic);

@@ -22,6 +22,32 @@ const within = (session: string, work: (sql: Sql) => Promise<unknown>) => async 
   return work(sql);
 };
 
+test('a session that Auth is just renewing is ended after that, and neither gives up', async () => {
+  const { owner } = stage.db;
+  const [one, other] = [stage.connections(1), stage.connections(1)];
+  const session = randomUUID();
+  await owner`insert into auth.sessions (id, user_id) values (${session}, ${people.kofi})`;
+  await owner`insert into auth.refresh_tokens (token, user_id, session_id)
+    values (${session}, ${people.kofi}, ${session})`;
+  for (const end of ['end_session', 'end_other_sessions']) {
+    let ending: Promise<unknown> = Promise.resolve();
+    await one.begin(async (auth) => {
+      await auth`select from auth.refresh_tokens where session_id = ${session} for update`;
+      ending = other
+        .begin(async (sql) => {
+          await speakAs(sql, 'kofi');
+          await sql.unsafe(`select ${end}(${end === 'end_session' ? `'${session}'` : ''})`);
+          throw new Error('undone');
+        })
+        .catch((error: Error) => error.message);
+      await stage.waiting();
+      await auth`update auth.sessions set refreshed_at = now() where id = ${session}`;
+    });
+    expect([end, await ending]).toEqual([end, 'undone']);
+  }
+  await owner`delete from auth.sessions where id = ${session}`;
+});
+
 describe('the language of dates', () => {
   const choose = (tag: string | null) => (sql: Sql) =>
     sql`update applications set locale = ${tag} where user_id = ${people.amara}`;

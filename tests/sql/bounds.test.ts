@@ -15,6 +15,7 @@ const expectRefused = (constraint: string, table: string, statement: string) =>
   });
 
 const long = (characters: number) => `repeat('x', ${characters})`;
+const padded = (characters: number) => `rpad('x', ${characters})`;
 const blank = `E' \\t\\r\\n'`;
 const tooLate = `'3000-01-01'`;
 const tooEarly = `'0999-12-31'`;
@@ -26,10 +27,28 @@ describe('a value out of bounds is refused', () => {
     ['applications_status_known', 'applications', `status = 'unknown'`],
     ['courses_default_duration_weeks_bound', 'courses', 'default_duration_weeks = 0'],
     ['courses_enrollment_type_known', 'courses', `enrollment_type = 'secret'`],
-    ['courses_name_length', 'courses', `name = ' '`, `name = ${long(201)}`],
+    [
+      'courses_name_length',
+      'courses',
+      `name = ' '`,
+      `name = ${long(201)}`,
+      `name = ${padded(401)}`,
+    ],
     ['courses_slug_form', 'courses', `slug = ''`, `slug = 'a b'`, `slug = 'a/b'`, `slug = '..'`],
-    ['modules_name_length', 'modules', `name = ' '`, `name = ${long(201)}`],
-    ['lessons_name_length', 'lessons', `name = ' '`, `name = ${long(201)}`],
+    [
+      'modules_name_length',
+      'modules',
+      `name = ' '`,
+      `name = ${long(201)}`,
+      `name = ${padded(401)}`,
+    ],
+    [
+      'lessons_name_length',
+      'lessons',
+      `name = ' '`,
+      `name = ${long(201)}`,
+      `name = ${padded(401)}`,
+    ],
     ['lessons_video_duration_seconds_check', 'lessons', 'video_duration_seconds = -1'],
     ['lesson_pictures_alt_length', 'lesson_pictures', `alt = ${long(301)}`],
     [
@@ -68,7 +87,13 @@ describe('a value out of bounds is refused', () => {
     ],
     ['cohorts_dates_in_order', 'cohorts', 'end_date = start_date - 1'],
     ['cohorts_max_students_bound', 'cohorts', 'max_students = -1'],
-    ['cohorts_name_length', 'cohorts', `name = ' '`, `name = ${long(201)}`],
+    [
+      'cohorts_name_length',
+      'cohorts',
+      `name = ' '`,
+      `name = ${long(201)}`,
+      `name = ${padded(401)}`,
+    ],
     ['cohorts_status_known', 'cohorts', `status = 'unknown'`],
     [
       'cohort_enrollments_counters_bound',
@@ -99,6 +124,7 @@ describe('a value out of bounds is refused', () => {
       'lesson_discussions',
       `content = ${blank}`,
       `content = ${long(10_001)}`,
+      `content = ${padded(20_001)}`,
     ],
     ['moderations_act_known', 'moderations', `act = 'delete'`],
     ['moderations_hiding_has_reason', 'moderations', `act = 'hide', reason = null`],
@@ -120,19 +146,28 @@ describe('a value out of bounds is refused', () => {
       'course_forums',
       `closing_reason = ''`,
       `closing_reason = ${long(501)}`,
+      `closing_reason = ${padded(1001)}`,
     ],
     [
       'course_forums_content_length',
       'course_forums',
       `content = ${blank}`,
       `content = ${long(10_001)}`,
+      `content = ${padded(20_001)}`,
     ],
-    ['course_forums_title_length', 'course_forums', `title = ${blank}`, `title = ${long(201)}`],
+    [
+      'course_forums_title_length',
+      'course_forums',
+      `title = ${blank}`,
+      `title = ${long(201)}`,
+      `title = ${padded(401)}`,
+    ],
     [
       'forum_replies_content_length',
       'forum_replies',
       `content = ${blank}`,
       `content = ${long(10_001)}`,
+      `content = ${padded(20_001)}`,
     ],
     ['imports_file_name_length', 'imports', `file_name = ''`, `file_name = ${long(256)}`],
     ['import_rows_verdict_known', 'import_rows', `verdict = 'unknown'`],

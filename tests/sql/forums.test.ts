@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { people, type Name } from '../support/world.ts';
-import { openStage, type Sql } from './stage.ts';
+import { openStage, speakAs, type Sql } from './stage.ts';
 
 const stage = openStage();
 const reply = (who: Name) => (sql: Sql) =>
@@ -40,6 +40,29 @@ test('Amara takes back a topic that nobody answered', () =>
     await scene.as('bola', (sql) => sql`delete from forum_replies`);
     expect(await scene.attempt('amara', 'delete from course_forums where id = 601')).toBe(1);
   }));
+
+test('Amara does not take back a topic that Bola is just answering', async () => {
+  const [bola, amara] = [stage.connections(1), stage.connections(1)];
+  const [topic] = await stage.db.owner`
+    insert into course_forums (course_id, cohort_id, user_id, title, content)
+    values (101, 401, ${people.amara}, 'A question', 'words') returning id`;
+  const id = topic!['id'] as string;
+  let taking: Promise<number> = Promise.resolve(-1);
+  await bola.begin(async (sql) => {
+    await speakAs(sql, 'bola');
+    await sql`insert into forum_replies (forum_post_id, user_id, content) values (${id}, ${people.bola}, 'words')`;
+    taking = amara.begin(async (other) => {
+      await speakAs(other, 'amara');
+      return (await other`delete from course_forums where id = ${id}`).count;
+    });
+    await stage.waiting();
+  });
+  expect(await taking).toBe(0);
+  expect(await stage.db.owner`select from forum_replies where forum_post_id = ${id}`).toHaveLength(
+    1,
+  );
+  await stage.db.owner`delete from course_forums where id = ${id}`;
+});
 
 test('a topic’s cohort is a cohort of its course, for the owner, too', () =>
   stage.play(async (scene) => {

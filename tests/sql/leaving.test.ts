@@ -101,6 +101,53 @@ describe('leaving for good', () => {
       expect(await scene.owner`select from invitations`).toHaveLength(2);
     }));
 
+  test('takes it out of what was deleted, too, so that nothing of it comes back', () =>
+    stage.play(async (scene) => {
+      await scene.owner`insert into invitations (cohort_id, email, name) values (402, 'kofi@example.org', 'Kofi')`;
+      await scene.owner`insert into import_rows (import_id, line, email, name)
+        select id, 9, 'kofi@example.org', 'Kofi' from imports`;
+      await scene.as('dana', (sql) => sql`delete from courses where id = 101`);
+      const kept = () =>
+        scene.owner`select from private.deleted_rows where row::text ilike '%kofi%'`;
+      expect(await kept()).toHaveLength(2);
+      await scene.as('kofi', leave);
+      expect(await kept()).toHaveLength(0);
+      await scene.as('dana', (sql) => sql`select bring_back((select max(id) from deletions))`);
+      expect(
+        await scene.owner`select from invitations where email like 'kofi%' or name = 'Kofi'`,
+      ).toHaveLength(0);
+      expect(await scene.owner`select email, name from import_rows where line = 9`).toEqual([
+        { email: 'deleted', name: null },
+      ]);
+    }));
+
+  test('takes out the address that somebody had before, too, unless it is another’s by now', () =>
+    stage.play(async (scene) => {
+      const { owner } = scene;
+      const move = (who: Name, email: string) =>
+        owner`update auth.users set email = ${email} where id = ${people[who]}`;
+      for (const who of ['kofi', 'jun'] as const) {
+        await owner`insert into invitations (cohort_id, email, name, claimed_by, claimed_at)
+          values (402, ${`${who}@example.org`}, ${who}, ${people[who]}, now())`;
+      }
+      await owner`insert into import_rows (import_id, line, email, name)
+        select id, 9, 'kofi@example.org', 'kofi' from imports`;
+      await move('kofi', 'kofi@new.example');
+      expect(await owner`select email from import_rows where line = 9`).toEqual([
+        { email: 'kofi@new.example' },
+      ]);
+      await move('jun', 'jun@new.example');
+      await move('ben', 'jun@example.org');
+      await owner`insert into invitations (cohort_id, email, name) values (405, 'jun@example.org', 'Ben')`;
+      for (const who of ['kofi', 'jun'] as const) await scene.as(who, leave);
+      expect(
+        await owner`select name from invitations where email ~ '^(kofi|jun)' or name in ('kofi', 'jun')`,
+      ).toEqual([{ name: 'Ben' }]);
+      expect(
+        await owner`select from import_rows where email like 'kofi%' or name = 'kofi'`,
+      ).toHaveLength(0);
+    }));
+
   test('of somebody who never proved an address leaves its invitations alone', () =>
     stage.play(async (scene) => {
       const id = randomUUID();

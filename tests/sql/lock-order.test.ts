@@ -14,6 +14,8 @@ const order: [statement: string, first: string[]][] = [
   ['insert into cohorts (name) select null where false', ['campus: together']],
   ['insert into lessons (name) select null where false', ['campus: together']],
   ['insert into modules (name) select null where false', ['campus: together']],
+  ['insert into lesson_pictures (alt) select null where false', ['campus: together']],
+  ['delete from lesson_pictures where false', ['campus: together']],
   ['insert into cohort_enrollments (user_id) select null where false', ['campus: together']],
   ['insert into cohort_schedules (cohort_id) select null where false', ['campus: together']],
   ['insert into lesson_discussions (lesson_id) select null where false', ['campus: together']],

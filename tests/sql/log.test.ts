@@ -264,6 +264,34 @@ describe('acts of teachers and admins leave a row', () => {
     }));
 });
 
+describe('the log is for good, and so it keeps', () => {
+  test('no word of a post that goes with a lesson, a course or a cohort', () =>
+    stage.play(async (scene) => {
+      const rows = [
+        ...(await added(scene, 'dana', 'delete from lessons where id = 301')),
+        ...(await added(scene, 'femi', 'delete from courses where id = 101')),
+        ...(await added(scene, 'service', 'delete from forum_replies where forum_post_id = 603')),
+      ];
+      const posts = rows.filter((row) => /^(lesson_disc|course_f|forum_r)/.test(row['subject']));
+      expect(new Set(posts.map((row) => row['subject'])).size).toBe(3);
+      expect(JSON.stringify(rows)).not.toMatch(/asks|Hello|It is (Amara|Hana)|asked/);
+    }));
+
+  test('no name and no address that is written along with a role', () =>
+    stage.play(async (scene) => {
+      const rows = await added(
+        scene,
+        'service',
+        `update applications set status = 'approved', name = 'Kofi K', email = 'kofi@new.example'
+         where user_id = '${people.kofi}'`,
+      );
+      expect(rows).toMatchObject([
+        { before: { status: 'pending' }, after: { status: 'approved' } },
+      ]);
+      expect(JSON.stringify(rows)).not.toMatch(/kofi/i);
+    }));
+});
+
 describe('the rest does not', () => {
   const acts: [Name, string][] = [
     ['amara', `update applications set name = 'A' where user_id = '${people.amara}'`],

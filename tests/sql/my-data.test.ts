@@ -63,8 +63,25 @@ test('holds their words where they may no longer read, and why they were hidden'
     expect(await scene.as('bola', (sql) => sql`select * from lesson_discussions`)).toHaveLength(0);
     const data = await dataOf(scene, 'bola');
     expect(data['posts']).toMatchObject([{ content: 'Bola asked', lesson: 'Release' }]);
-    expect(data['posts-hidden']).toMatchObject([{ act: 'hide', reason: 'a test' }]);
+    expect(data['posts-hidden']).toMatchObject([
+      { act: 'restore', discussion_id: null },
+      { act: 'hide', reason: 'a test', discussion_id: 505 },
+    ]);
     expect(data['forum-replies']).toMatchObject([{ content: 'Hello Amara' }]);
+  }));
+
+test('holds what was done to their topics and replies, as to their posts', () =>
+  stage.play(async (scene) => {
+    await scene.as('dana', (sql) => sql`select hide_post(601, 'off topic', 'topic')`);
+    const data = await dataOf(scene, 'amara');
+    expect(data['posts-hidden']).toMatchObject([
+      { topic_id: 601, act: 'unpin' },
+      { topic_id: 601, act: 'hide', reason: 'off topic', moderator_role: 'teacher' },
+    ]);
+    expect(data['forum-topics']).toMatchObject([
+      { hidden_at: expect.stringMatching(/./) as string },
+    ]);
+    expect((await dataOf(scene, 'dana'))['posts-moderated']).toMatchObject([{ topic_id: 601 }]);
   }));
 
 test('holds invitations to an address that is confirmed, and to none that is only written down', () =>

@@ -25,11 +25,13 @@ export type Stage = {
   play(act: (scene: Scene) => Promise<void>): Promise<void>;
   /** A connection of one's own, for acts at the same time. */
   connections(count: number): postgres.Sql;
+  /** Until somebody waits for a lock. */
+  waiting(): Promise<void>;
 };
 
 /** One database for a test file, with the story told in it. */
 export function openStage(): Stage {
-  const stage: Stage = { db: undefined as unknown as Database, play, connections };
+  const stage: Stage = { db: undefined as unknown as Database, play, connections, waiting };
   const opened: postgres.Sql[] = [];
 
   beforeAll(async () => {
@@ -45,6 +47,15 @@ export function openStage(): Stage {
     const sql = postgres(stage.db.url, { max: count, onnotice() {} });
     opened.push(sql);
     return sql;
+  }
+
+  async function waiting(): Promise<void> {
+    for (;;) {
+      const [row] = await stage.db.owner`
+        select count(*)::int as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      if ((row!['n'] as number) > 0) return;
+    }
   }
 
   async function play(act: (scene: Scene) => Promise<void>): Promise<void> {

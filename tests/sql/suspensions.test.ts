@@ -176,6 +176,7 @@ describe('the last admin', () => {
     `update applications set status = 'rejected' where user_id = '${people.femi}'`,
     `update applications set suspended_at = now() where user_id = '${people.femi}'`,
     `delete from applications where user_id = '${people.femi}'`,
+    `update applications set user_id = null where user_id = '${people.femi}'`,
     `update applications set role = 'student'`,
   ];
   for (const statement of demotions) {
@@ -188,6 +189,12 @@ describe('the last admin', () => {
         expect(await scene.attempt('service', statement)).toBe(rest);
       }));
   }
+
+  test('has no other in an application without an account', () =>
+    stage.play(async (scene) => {
+      await scene.owner`insert into applications (name, role, status) values ('Nobody yet', 'admin', 'approved')`;
+      expect(await scene.attempt('service', demotions[0]!)).toBe('C4032');
+    }));
 
   test('is not deleted by Auth either, while others are', async () => {
     const auth = postgres(stage.db.adminUrl, { max: 1, onnotice() {} });

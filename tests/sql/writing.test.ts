@@ -189,6 +189,9 @@ describe('what clients write', () => {
     ['youtube_url', `'https://youtube.com.example.org/watch?v=20SHvU2PKsM'`],
     ['youtube_url', `'https://youtube.com@example.org/'`],
     ['youtube_url', `''`],
+    ['youtube_url', `'https://youtu.be/' || repeat('x', 2000)`],
+    ['slug', `repeat('x', 201)`],
+    ['resources', `'[{"url": "https://example.org", "note": "${'x'.repeat(10_000)}"}]'`],
     ['resources', `'{}'`],
     ['resources', `'null'`],
     ['resources', `'["https://example.org"]'`],
@@ -227,6 +230,21 @@ describe('what clients write', () => {
       expect(await scene.attempt('dana', add('text_content', `repeat('x', 200001)`))).toBe('23514');
       expect(await scene.attempt('dana', add('text_content', `'words'`))).toBe(1);
     }));
+
+  for (const [column, most] of [
+    ['slug', 200],
+    ['track', 100],
+    ['difficulty', 100],
+  ] as const)
+    test(`${column} of a course has at most ${most} characters`, () =>
+      stage.play(async (scene) => {
+        const set = (length: number) =>
+          `update courses set ${column} = repeat('x', ${length}) where id = 101`;
+        expect(await scene.attempt('dana', set(most))).toBe(1);
+        expect(await scene.attempt('dana', set(most + 1))).toBe('23514');
+        expect((await scene.owner.unsafe(set(most + 1))).count).toBe(1);
+        expect(await scene.attempt('dana', `update courses set name = 'N' where id = 101`)).toBe(1);
+      }));
 
   for (const table of ['courses', 'modules'])
     test(`a description of one of the ${table} has at most 5,000 characters`, () =>

@@ -36,7 +36,11 @@ export const PARTS: Record<string, Part> = {
     about: 'What you wrote under lessons, in Markdown.',
     columns: ['lesson_discussions.user_id'],
   },
-  'posts-hidden': { about: 'When and why posts of yours were hidden or restored.', columns: [] },
+  'posts-hidden': {
+    about:
+      'What was done to posts, topics and replies of yours, when and why: hidden, closed and so on.',
+    columns: [],
+  },
   'former-words': {
     about: 'What you changed the words of posts from.',
     columns: ['post_versions.editor_id'],
@@ -77,7 +81,7 @@ export const PARTS: Record<string, Part> = {
   },
   'cohorts-opened': { about: 'The cohorts that you opened.', columns: ['cohorts.created_by'] },
   'posts-moderated': {
-    about: 'The posts that you hid or restored, with your reasons.',
+    about: 'What you did to posts, topics and replies as a teacher or admin, with your reasons.',
     columns: ['moderations.moderator_id'],
   },
   'invitations-sent': {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { people } from '../../support/world.ts';
+import { picture } from '../../support/picture.ts';
 import { expectExact, mark, post } from '../counting.ts';
 import { race } from '../races/race.ts';
 import { openStage, speakAs, type Sql } from '../stage.ts';
@@ -8,16 +9,6 @@ import { back, drop, latest } from './campus.ts';
 const stage = openStage();
 const marksOf = (lesson: number) => async (sql: Sql | typeof stage.db.owner) =>
   (await sql`select user_id from lesson_progress where lesson_id = ${lesson}`).length;
-
-/** Waits until somebody waits for a lock. */
-async function waiting() {
-  for (;;) {
-    const [row] = await stage.db.owner`
-      select count(*)::int as n from pg_locks where not granted and database = (
-        select oid from pg_database where datname = current_database())`;
-    if ((row!['n'] as number) > 0) return;
-  }
-}
 
 test('who finishes a lesson before it is deleted has it finished when it is back', async () => {
   const [student, teacher] = [stage.connections(1), stage.connections(1)];
@@ -29,7 +20,7 @@ test('who finishes a lesson before it is deleted has it finished when it is back
       () => null,
       (error: unknown) => error,
     );
-    await waiting();
+    await stage.waiting();
   });
   expect(await deleting).toBeNull();
   await teacher.begin(async (sql) => {
@@ -50,7 +41,7 @@ test('who finishes it while it is being deleted is told so, and two who bring it
       { who: 'bola', does: mark(people.bola, 301, true) },
       { who: 'amara', does: post(people.amara, 301, 401) },
     ]);
-    await waiting();
+    await stage.waiting();
   });
   expect((await finishing).every((code) => code !== null)).toBe(true);
   const deletion = Number((await latest(stage.db.owner))['id']);
@@ -61,6 +52,44 @@ test('who finishes it while it is being deleted is told so, and two who bring it
   expect(codes).toEqual([null, null, null, null]);
   expect(await marksOf(301)(stage.db.owner)).toBe(3);
   await expectExact(stage.db.owner);
+});
+
+test('a picture that is added while its module is deleted comes back with it', async () => {
+  const [one, other] = [stage.connections(1), stage.connections(1)];
+  const pictures = () => stage.db.owner`select from lesson_pictures where lesson_id = 304`;
+  const before = (await pictures()).length;
+  let deleting: Promise<unknown> = Promise.resolve();
+  await one.begin(async (sql) => {
+    await speakAs(sql, 'dana');
+    await sql.unsafe(
+      `insert into lesson_pictures (lesson_id, width, height, bytes) values (304, 1, 1, ${picture(9)})`,
+    );
+    deleting = other.begin(async (femi) => {
+      await speakAs(femi, 'femi');
+      await drop('module', 203)(femi);
+    });
+    await stage.waiting();
+  });
+  await deleting;
+  expect(await pictures()).toHaveLength(0);
+  await stage.db.as(people.dana, back(Number((await latest(stage.db.owner))['id'])));
+  expect(await pictures()).toHaveLength(before + 1);
+});
+
+test('who loses the course while she waits to bring something back does not', async () => {
+  await stage.db.as(people.dana, drop('lesson', 306));
+  const deletion = Number((await latest(stage.db.owner))['id']);
+  const hand = (to: string) => stage.db.owner`update courses set created_by = ${to} where id = 103`;
+  let returning: Promise<(string | null)[]> = Promise.resolve([]);
+  await stage.connections(1).begin(async (sql) => {
+    await sql`update courses set created_by = ${people.esi} where id = 103`;
+    returning = race(stage.connections(1), [{ who: 'dana', does: back(deletion) }]);
+    await stage.waiting();
+  });
+  expect(await returning).toEqual(['C4004']);
+  await hand(people.dana);
+  await stage.db.as(people.dana, back(deletion));
+  expect(await stage.db.owner`select from lessons where id = 306`).toHaveLength(1);
 });
 
 test('students at work, deletions and returns come to an end together, with the counters right', async () => {

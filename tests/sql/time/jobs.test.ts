@@ -55,6 +55,22 @@ describe('the jobs', () => {
     expect(new Set(await words())).toEqual(new Set(['completed']));
   });
 
+  test('forget a course file that nobody imported within a day', () =>
+    stage.play(async ({ owner, at }) => {
+      await owner`insert into course_uploads (user_id, file_name, content, created_at)
+        values (${people.kofi}, 'course.md', 'words', ${running})`;
+      const left = async () =>
+        (await owner`select from course_uploads where user_id = ${people.kofi}`).length;
+      for (const [instant, files] of [
+        ['2027-03-16T12:00:00Z', 1],
+        ['2027-03-16T12:00:01Z', 0],
+      ] as const) {
+        await at(instant);
+        await run(owner);
+        expect([instant, await left()]).toEqual([instant, files]);
+      }
+    }));
+
   test('as a command, in words', async () => {
     await at(over);
     expect(await command()).toEqual({
