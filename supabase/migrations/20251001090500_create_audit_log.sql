@@ -36,13 +36,18 @@ $$;
 create trigger keep_audit_log before update or delete or truncate on public.audit_log
 for each statement execute function private.refuse_change();
 
--- The log is for good, and an invitation's address and name are to go with their person.
+-- The log is for good. An invitation's address and name are to go with their person, and what people wrote with the
+-- course that it hangs on; what a post said before stands in post_versions, as long as the post does.
 create function private.without_person(subject text, record jsonb) returns jsonb
 language sql immutable
 set search_path = '' as $$
-  select case when subject = 'invitations' then record - '{email,name}'::text[] else record end;
+  select case
+    when subject = 'invitations' then record - '{email,name}'::text[]
+    when subject in ('lesson_discussions', 'course_forums', 'forum_replies') then record - '{title,content}'::text[]
+    else record end;
 $$;
-comment on function private.without_person(text, jsonb) is 'A record as the log keeps it: an invitation by its number alone.';
+comment on function private.without_person(text, jsonb) is
+  'A record as the log keeps it: an invitation by its number alone, a post without its words.';
 
 create function private.log_act(act text, subject text, subject_id text, before jsonb, after jsonb) returns void
 language sql security definer -- nobody else may write the log

@@ -62,9 +62,9 @@ end;
 $$;
 comment on function private.keep_post() is
   'Trigger: lets only the author change the words, nobody those of a hidden post, and only those who teach pin.';
-create trigger keep_post before update on public.lesson_discussions
+create trigger keep_post before update of content, is_pinned on public.lesson_discussions
 for each row execute function private.keep_post();
-create trigger keep_post before update on public.course_forums
+create trigger keep_post before update of content, is_pinned on public.course_forums
 for each row execute function private.keep_post();
 
 create function private.keep_topic() returns trigger
@@ -123,8 +123,12 @@ execute function private.touch_updated_at();
 create trigger update_forum_replies_updated_at before update on public.forum_replies
 for each row when (old.content is distinct from new.content) execute function private.touch_updated_at();
 
-create trigger log_acts after update or delete on public.lesson_discussions
+create trigger log_acts after delete on public.lesson_discussions
 for each row execute function private.log_row();
+-- Whoever leaves the campus leaves their posts to nobody, by a cascade: one act, not one a post.
+create trigger log_changes after update on public.lesson_discussions
+for each row when (pg_trigger_depth() = 0 or old.user_id is not distinct from new.user_id)
+execute function private.log_row();
 -- The columns that people write: what triggers count is nobody's act.
 create trigger log_acts after update of title, content, is_pinned, is_locked, closing_reason, hidden_at or delete
 on public.course_forums for each row execute function private.log_row();
