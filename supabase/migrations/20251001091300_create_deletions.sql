@@ -50,6 +50,7 @@ create table private.deleted_rows (
 );
 create index deleted_rows_deletion on private.deleted_rows (deletion_id, place);
 create index deleted_rows_person on private.deleted_rows ((row ->> 'user_id'));
+create index deleted_rows_address on private.deleted_rows ((row ->> 'email')) where row ->> 'email' is not null;
 comment on table private.deleted_rows is 'The rows that went with a deletion, and what other rows lost by it.';
 comment on column private.deleted_rows.place is 'Tables are put back in this order.';
 comment on column private.deleted_rows.relation is 'The table, as schema.name; it may be gone itself by the time the row is wanted.';

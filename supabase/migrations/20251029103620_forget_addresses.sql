@@ -9,6 +9,11 @@ begin
     delete from public.invitations i where i.email = lower(old.email);
     update public.import_rows r set email = 'deleted', name = null where r.email = lower(old.email);
   end if;
+  -- The same of those that went with a course, and may be brought back.
+  delete from private.deleted_rows k
+  where k.row ->> 'email' = lower(old.email) and k.relation = 'public.invitations' and k.link is null;
+  update private.deleted_rows k set row = k.row || '{"email": "deleted", "name": null}'
+  where k.row ->> 'email' = lower(old.email) and k.relation = 'public.import_rows' and k.link is null;
   return null;
 end;
 $$;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PARTS } from '../../src/lib/account/parts.ts';
 import { people, type Name } from '../support/world.ts';
 import { allAtOnce, crowd, tally } from './crowd.ts';
+import { back, dropAs } from './deletions/campus.ts';
 import { openStage, type Scene, type Sql } from './stage.ts';
 
 const stage = openStage();
@@ -99,6 +100,26 @@ describe('leaving for good', () => {
         { email: 'deleted', name: null },
       ]);
       expect(await scene.owner`select from invitations`).toHaveLength(2);
+    }));
+
+  test('takes it out of what went with a course, too, and of what then comes back', () =>
+    stage.play(async (scene) => {
+      const { owner } = scene;
+      await owner`insert into invitations (cohort_id, email, name) values (402, 'kofi@example.org', 'Kofi')`;
+      await owner`insert into import_rows (import_id, line, email, name, verdict)
+        select id, 9, 'kofi@example.org', 'Kofi', 'invite' from imports`;
+      const deletion = await dropAs(scene, 'dana', 'course', 101);
+      await scene.as('kofi', leave);
+      const kept = await owner`select row from private.deleted_rows`;
+      expect(kept.length).toBeGreaterThan(20);
+      expect(JSON.stringify(kept)).not.toMatch(/kofi/i);
+      await scene.as('dana', back(deletion));
+      expect(await owner`select email from invitations where cohort_id in (401, 402)`).toEqual([
+        { email: 'nia@example.org' },
+      ]);
+      expect(await owner`select email, name from import_rows where line = 9`).toEqual([
+        { email: 'deleted', name: null },
+      ]);
     }));
 
   test('of somebody who never proved an address leaves its invitations alone', () =>
