@@ -22,16 +22,20 @@ begin
       d.hidden_at, d.created_at, d.updated_at
     from public.lesson_discussions d join public.lessons l on l.id = d.lesson_id where d.user_id = person) r;
   return query select 'posts-hidden', coalesce(json_agg(r order by r.id), '[]') from (
-    select m.id, m.discussion_id, m.act, m.reason, m.moderator_role, m.created_at
-    from public.lesson_discussions d join public.moderations m on m.discussion_id = d.id where d.user_id = person) r;
+    select m.id, m.discussion_id, m.topic_id, m.reply_id, m.act, m.reason, m.moderator_role, m.created_at
+    from public.lesson_discussions d join public.moderations m on m.discussion_id = d.id where d.user_id = person
+    union all select m.id, m.discussion_id, m.topic_id, m.reply_id, m.act, m.reason, m.moderator_role, m.created_at
+    from public.course_forums t join public.moderations m on m.topic_id = t.id where t.user_id = person
+    union all select m.id, m.discussion_id, m.topic_id, m.reply_id, m.act, m.reason, m.moderator_role, m.created_at
+    from public.forum_replies a join public.moderations m on m.reply_id = a.id where a.user_id = person) r;
   return query select 'former-words', coalesce(json_agg(r order by r.id), '[]') from (
     select v.id, v.discussion_id, v.topic_id, v.reply_id, v.title, v.content, v.created_at
     from public.post_versions v where v.editor_id = person) r;
   return query select 'forum-topics', coalesce(json_agg(r order by r.id), '[]') from (
-    select t.id, t.cohort_id, t.title, t.content, t.is_pinned, t.is_locked, t.created_at, t.updated_at
+    select t.id, t.cohort_id, t.title, t.content, t.is_pinned, t.is_locked, t.closing_reason, t.hidden_at, t.created_at, t.updated_at
     from public.course_forums t where t.user_id = person) r;
   return query select 'forum-replies', coalesce(json_agg(r order by r.id), '[]') from (
-    select a.id, a.forum_post_id, a.content, a.is_teacher_response, a.created_at, a.updated_at
+    select a.id, a.forum_post_id, a.content, a.is_teacher_response, a.hidden_at, a.created_at, a.updated_at
     from public.forum_replies a where a.user_id = person) r;
   return query select 'invitations', coalesce(json_agg(r order by r.id), '[]') from (
     select i.id, i.cohort_id, h.name as cohort, i.email, i.name, i.created_at, i.mailed_at, i.claimed_at, i.revoked_at
@@ -39,12 +43,17 @@ begin
     where i.claimed_by = person or i.email = address) r;
   return query select 'imported-lines', coalesce(json_agg(r order by r.import_id, r.line), '[]') from (
     select i.import_id, i.line, i.email, i.name, i.verdict from public.import_rows i where i.email = address) r;
+  return query select 'log-of-my-seats', coalesce(json_agg(r order by r.id), '[]') from (
+    select l.id, l.at, l.actor_role, l.act, l.subject_id, l.before, l.after
+    from public.cohort_enrollments e
+    join public.audit_log l on l.subject = 'cohort_enrollments' and l.subject_id = e.id::text
+    where e.user_id = person) r;
   -- In office: what was done, without the people it was done to.
   return query select 'cohorts-opened', coalesce(json_agg(r order by r.id), '[]') from (
     select h.id, h.name, h.course_id, h.start_date, h.end_date, h.created_at
     from public.cohorts h where h.created_by = person) r;
   return query select 'posts-moderated', coalesce(json_agg(r order by r.id), '[]') from (
-    select m.id, m.discussion_id, m.act, m.reason, m.moderator_role, m.created_at
+    select m.id, m.discussion_id, m.topic_id, m.reply_id, m.act, m.reason, m.moderator_role, m.created_at
     from public.moderations m where m.moderator_id = person) r;
   return query select 'invitations-sent', coalesce(json_agg(r order by r.id), '[]') from (
     select i.id, i.cohort_id, i.created_at, i.mailed_at from public.invitations i where i.invited_by = person) r;
