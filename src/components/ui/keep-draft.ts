@@ -14,10 +14,10 @@ export function keepDrafts(): void {
     return;
   }
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft-of]')) {
-    const { draft: name, draftOf: person } = form.dataset;
-    if (!name || !person) continue;
+    const { draft: name, draftOf: person, draftLocale: locale } = form.dataset;
+    if (!name || !person || !locale) continue;
     forgetOthers(localStorage, person, Date.now());
-    follow(form, person, name);
+    follow(form, person, name, locale);
   }
 }
 
@@ -28,7 +28,7 @@ function forgetSaved() {
   sessionStorage.removeItem(SENT);
 }
 
-function follow(form: HTMLFormElement, person: string, name: string) {
+function follow(form: HTMLFormElement, person: string, name: string, locale: string) {
   const key = draftKey(person, name, Math.random().toString(36).slice(2));
   // What a refused form shows again is as unsaved as before.
   const isRefused = form.dataset['draftRefused'] !== undefined;
@@ -64,7 +64,7 @@ function follow(form: HTMLFormElement, person: string, name: string) {
   function offerNext([first, ...rest]: typeof left) {
     if (!first) return;
     const [old, { at, values }] = first;
-    offerDraft(form, draftTime(at, new Date()), (answer) => {
+    offerDraft(form, draftTime(at, new Date(), locale), (answer) => {
       localStorage.removeItem(old);
       if (answer === 'throw away') return offerNext(rest);
       for (const [nth, field] of fieldsOf(form)) field.value = values[nth] ?? field.value;

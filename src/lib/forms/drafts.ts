@@ -63,10 +63,10 @@ function draftIn(text: string | null): Draft | null {
   }
 }
 
-/** "14:03" today, "12 March, 14:03" on another day, in the reader's own zone. */
-export function draftTime(at: number, now: Date): string {
+/** "14:03" today, "12 March, 14:03" on another day, in the browser's zone and the reader's language, BCP 47. */
+export function draftTime(at: number, now: Date, locale: string): string {
   const then = new Date(at);
   const day =
     then.toDateString() === now.toDateString() ? {} : ({ day: 'numeric', month: 'long' } as const);
-  return then.toLocaleString('en-GB', { ...day, hour: '2-digit', minute: '2-digit' });
+  return then.toLocaleString(locale, { ...day, hour: '2-digit', minute: '2-digit' });
 }

@@ -60,7 +60,10 @@ describe('drafts', () => {
 
   it('say when they were typed', () => {
     const at = new Date(2027, 2, 15, 14, 3);
-    expect(draftTime(at.getTime(), new Date(2027, 2, 15, 20))).toBe('14:03');
-    expect(draftTime(at.getTime(), new Date(2027, 2, 16, 9))).toMatch(/^15 March.* 14:03$/);
+    expect(draftTime(at.getTime(), new Date(2027, 2, 15, 20), 'en-GB')).toBe('14:03');
+    expect(draftTime(at.getTime(), new Date(2027, 2, 16, 9), 'en-GB')).toMatch(
+      /^15 March.* 14:03$/,
+    );
+    expect(draftTime(at.getTime(), new Date(2027, 2, 16, 9), 'fr')).toMatch(/^15 mars.* 14:03$/);
   });
 });
