@@ -8,6 +8,7 @@ import { comeIn } from '~/lib/knocks/commands';
 import { requireOwnWords } from '~/lib/people/password';
 import { PRIVACY_EDITION } from '~/lib/people/privacy';
 import { findViewer } from '~/lib/viewer/queries';
+import { nameGiven } from '~/lib/viewer/viewer';
 import { counted } from '~/lib/words';
 import { knockFor } from './doorstep';
 import { formAction, requireClaims } from './form-action';
@@ -27,8 +28,8 @@ async function prove(context: ActionAPIContext, password: string) {
 
 export const account = {
   changePassword: formAction(forms.newPasswordForm, async (form, context) => {
-    const { email } = requireClaims(context);
-    requireOwnWords(form.password, email);
+    const viewer = (await findViewer(context.locals.db)) ?? refuse('C4001');
+    requireOwnWords(form.password, viewer.email, nameGiven(viewer));
     const proof = await prove(context, form.current_password);
     await commands.changePassword(context.locals.db, proof, form.password);
     return {

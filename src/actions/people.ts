@@ -1,12 +1,16 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { z } from 'astro/zod';
 import { giveConsent } from '~/lib/account/commands';
+import { refuse } from '~/lib/db/errors';
 import { comeIn } from '~/lib/knocks/commands';
 import * as commands from '~/lib/people/commands';
 import { requireOwnWords } from '~/lib/people/password';
 import { afterLink } from '~/lib/people/person';
 import { PRIVACY_EDITION } from '~/lib/people/privacy';
 import * as forms from '~/lib/people/schema';
+import { findViewer } from '~/lib/viewer/queries';
+import { nameGiven } from '~/lib/viewer/viewer';
+import { beganHere, markBrowser } from './beginning';
 import { knockFor, rememberDevice } from './doorstep';
 import { formAction, requireClaims } from './form-action';
 
@@ -16,8 +20,8 @@ export const people = {
   signUp: formAction(forms.signUpForm, async ({ next, ...person }, context) => {
     requireOwnWords(person.password, person.email, person.name);
     await knockFor(context, 'sign_up', person.email);
-    const consenting = { ...person, consent: PRIVACY_EDITION };
-    const isIn = await commands.signUp(context.locals.db, consenting, leadsTo(context, next));
+    const newcomer = { ...person, consent: PRIVACY_EDITION, begun_in: markBrowser(context) };
+    const isIn = await commands.signUp(context.locals.db, newcomer, leadsTo(context, next));
     if (isIn) return { to: next, message: `Welcome, ${person.name}.` };
     return { to: `/check-your-mail?${new URLSearchParams({ for: 'signup', next })}` };
   }),
@@ -50,19 +54,24 @@ export const people = {
   }),
 
   followLink: formAction(forms.linkForm, async ({ token_hash, type, next }, context) => {
-    const email = await commands.followLink(context.locals.db, token_hash, type);
-    if (email) rememberDevice(context, email);
-    if (type !== 'email_change') return { to: afterLink(type, next) };
-    return email
+    const person = await commands.followLink(context.locals.db, token_hash, type);
+    if (person) rememberDevice(context, person.email);
+    if (type !== 'email_change') {
+      return { to: afterLink(type, next, beganHere(context, person?.begun_in)) };
+    }
+    return person
       ? { to: '/account/security', message: 'Your address has changed.' }
       : { to: '/address-half-changed' };
   }),
 
   choosePassword: formAction(forms.passwordForm, async ({ password, next }, context) => {
-    const { email } = requireClaims(context);
-    requireOwnWords(password, email);
-    await commands.choosePassword(context.locals.db, password);
-    return { to: next, message: 'Your new password is set.' };
+    const viewer = (await findViewer(context.locals.db)) ?? refuse('C4001');
+    requireOwnWords(password, viewer.email, nameGiven(viewer));
+    const isNew = await commands.choosePassword(context.locals.db, password);
+    const message = isNew
+      ? 'Your new password is set.'
+      : 'That is your password already; it stays.';
+    return { to: next, message };
   }),
 
   welcome: formAction(forms.welcomeForm, async (given, context) => {

@@ -70,9 +70,18 @@ function setCallerInOneStatement(inner: Internals): void {
     const headers = JSON.stringify(rpc.requestHeaders ?? {});
     await sql`select set_config('response.status', '', true), set_config('response.headers', '', true),
       set_config('request.method', ${rpc.method}, true), set_config('request.path', ${rpc.path}, true),
-      set_config('request.headers', ${headers}, true)`.execute(db);
+      set_config('request.headers', ${headers}, true),
+      set_config('statement_timeout', coalesce(${timeOf(rpc)}, current_setting('statement_timeout')), true)`.execute(
+      db,
+    );
   };
 }
+
+/** The time that a function asks for with `set statement_timeout`; PostgreSQL itself heeds it only from the next statement on. */
+const timeOf = ({ path }: Rpc) => sql`(
+  select substr(c.setting, 19) from pg_catalog.pg_proc p cross join unnest(p.proconfig) as c (setting)
+  where p.pronamespace = 'public'::regnamespace and p.proname = ${path.split('/').at(-1) ?? ''}
+    and starts_with(c.setting, 'statement_timeout=') limit 1)`;
 
 /** It knows only some SQLSTATEs and calls the rest 500; the `PGRST` form makes it say what we say. */
 function answerErrorsLikePostgrest(inner: Internals): void {

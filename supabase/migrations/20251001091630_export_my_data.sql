@@ -13,12 +13,18 @@ begin
   end if;
   return query select 'profile', coalesce(json_agg(r), '[]') from (
     select a.id, a.user_id, a.name, a.email, a.program, a.status, a.role, a.time_zone, a.locale, a.suspended_at,
-      a.created_at, to_jsonb(u) ->> 'last_sign_in_at' as last_sign_in_at
+      a.created_at, u.email_confirmed_at, to_jsonb(u) ->> 'last_sign_in_at' as last_sign_in_at,
+      u.raw_user_meta_data as given_at_sign_up
     from public.applications a join auth.users u on u.id = a.user_id where a.user_id = person) r;
   return query select 'consents', coalesce(json_agg(r order by r.given_at), '[]') from (
     select c.version, c.given_at from public.consents c where c.user_id = person) r;
-  return query select 'sessions', coalesce(json_agg(r), '[]') from (
-    select s.created_at, s.last_used_at, s.user_agent, s.is_this from private.my_sessions() s) r;
+  if to_regclass('auth.sessions') is null then
+    return query select 'sessions', '[]'::json;
+  else
+    return query select 'sessions', coalesce(json_agg(r), '[]') from (
+      select m.created_at, m.last_used_at, m.user_agent, to_jsonb(s) ->> 'ip' as network_address, m.is_this
+      from private.my_sessions() m join auth.sessions s on s.id = m.id order by m.is_this desc, m.last_used_at desc) r;
+  end if;
   return query select 'address-changes', coalesce(json_agg(r), '[]') from (
     select c.email, c.asked_at from private.address_changes c where c.user_id = person) r;
   return query select 'self-paced-courses', coalesce(json_agg(r order by r.id), '[]') from (
@@ -41,6 +47,10 @@ begin
   return query select 'deletions', coalesce(json_agg(r order by r.id), '[]') from (
     select d.id, d.kind, d.name, d.course_name, d.deleted_at, d.restored_at
     from public.deletions d where person in (d.deleted_by, d.restored_by, d.teacher_id)) r;
+  return query select 'gone-with-courses', coalesce(json_agg(r order by r.id), '[]') from (
+    select k.id, d.kind, d.name, d.deleted_at, k.relation, k.row
+    from private.deleted_rows k join public.deletions d on d.id = k.deletion_id
+    where k.row ->> 'user_id' = person::text and k.link is null) r;
   return query select 'course-file', coalesce(json_agg(r), '[]') from (
     select u.file_name, u.content, u.created_at from public.course_uploads u where u.user_id = person) r;
   return query select 'log-about-me', coalesce(json_agg(r order by r.id), '[]') from (

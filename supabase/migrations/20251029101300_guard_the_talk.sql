@@ -62,9 +62,9 @@ end;
 $$;
 comment on function private.keep_post() is
   'Trigger: lets only the author change the words, nobody those of a hidden post, and only those who teach pin.';
-create trigger keep_post before update on public.lesson_discussions
+create trigger keep_post before update of content, is_pinned on public.lesson_discussions
 for each row execute function private.keep_post();
-create trigger keep_post before update on public.course_forums
+create trigger keep_post before update of content, is_pinned on public.course_forums
 for each row execute function private.keep_post();
 
 create function private.keep_topic() returns trigger

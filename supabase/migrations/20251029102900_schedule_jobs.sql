@@ -1,12 +1,14 @@
 -- What has to happen without anybody clicking: the stored status words follow the dates, and the roster view of a
--- larger campus follows the roster; what was deleted long ago, and files that nobody imported, are forgotten. Safe to
--- run twice and from two processes.
+-- larger campus follows the roster; what was deleted long ago, files that nobody imported, and tries that are over are
+-- forgotten. Safe to run twice and from two processes.
 create function private.run_jobs() returns table (statuses_changed int, roster_refreshed boolean)
 language plpgsql
 set search_path = '' as $$
 begin
   perform private.purge_deletions();
   perform private.purge_uploads();
+  -- After the last knock for a while nobody else would.
+  perform private.sweep_knocks(most => 10000);
   -- After a rollback as the migration guide gives it nothing else is left to do.
   if to_regclass('public.cohorts') is null then
     return query select 0, false;
@@ -29,7 +31,7 @@ begin
 end;
 $$;
 comment on function private.run_jobs() is
-  'Brings stored statuses and student_roster_view up to date, forgets deletions that are past undoing and uploads that are a day old, and says what it did; roster_refreshed is false while another run refreshes. For the database''s owner.';
+  'Brings stored statuses and student_roster_view up to date, forgets deletions that are past undoing, uploads that are a day old and tries that are over, and says what it did; roster_refreshed is false while another run refreshes. For the database''s owner.';
 
 do $$
 begin

@@ -45,6 +45,11 @@ begin
     where i.claimed_by = person or i.email = address) r;
   return query select 'imported-lines', coalesce(json_agg(r order by r.import_id, r.line), '[]') from (
     select i.import_id, i.line, i.email, i.name, i.verdict from public.import_rows i where i.email = address) r;
+  return query select 'log-of-my-seats', coalesce(json_agg(r order by r.id), '[]') from (
+    select l.id, l.at, l.actor_role, l.act, l.subject_id, l.before, l.after
+    from public.cohort_enrollments e
+    join public.audit_log l on l.subject = 'cohort_enrollments' and l.subject_id = e.id::text
+    where e.user_id = person) r;
   -- In office: what was done, without the people it was done to.
   return query select 'cohorts-opened', coalesce(json_agg(r order by r.id), '[]') from (
     select h.id, h.name, h.course_id, h.start_date, h.end_date, h.created_at

@@ -45,6 +45,9 @@ test('somebody changes name and language, password and address, and leaves', asy
     /janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre/,
   );
 
+  await page.goto('/privacy');
+  await expect(page.locator('time').first()).toContainText('novembre');
+
   // Another browser, which the new password signs out.
   const other = await as('visitor');
   await signIn(other, email, SECRET);

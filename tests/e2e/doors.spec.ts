@@ -114,6 +114,37 @@ test('guesses past the app end too, and keep nobody from coming through it', asy
   await signIn(await as('visitor'), email, SECRET);
 });
 
+test('whoever was the first to sign up with somebody else’s address has no password to it', async ({
+  as,
+  complaints,
+}) => {
+  const email = `sol-${Date.now()}@campus.example`;
+  const begin = async (page: Page, password: string) => {
+    await page.goto('/sign-up');
+    await page.getByLabel('Display name').fill('Sol');
+    await page.getByLabel('E-mail address').fill(email);
+    await page.getByLabel('Password').fill(password);
+    await page.getByLabel('I have read').check();
+    await page.getByRole('button', { name: 'Make my account' }).click();
+    await page.waitForURL('**/check-your-mail**');
+  };
+  const thief = await as('visitor');
+  await begin(thief, 'what only a thief would take');
+  const page = await as('visitor', { javaScriptEnabled: false });
+  await begin(page, SECRET);
+  await page.goto(await linkInMail(email));
+  await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose your password');
+  await page.getByLabel('Password').fill(SECRET);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.waitForURL('**/dashboard');
+
+  await fillIn(thief, email, 'what only a thief would take');
+  await thief.getByRole('button', { name: 'Sign in' }).click();
+  await expect(thief.getByRole('alert')).toContainText('do not belong together');
+  complaints.length = 0;
+});
+
 test('mails to one address end after a few, in the same words whether or not it is known', async ({
   as,
   request,

@@ -67,11 +67,8 @@ test('a forgotten password is replaced through a mail', async ({ as }) => {
     .click();
   await other.goto(await linkInMail(email));
   await other.getByRole('main').getByRole('button').click();
-  await other
-    .getByLabel(/password/i)
-    .first()
-    .fill('another walk by the sea');
-  await other.getByRole('main').getByRole('button').click();
+  await other.getByLabel('New password').fill('another walk by the sea');
+  await other.getByRole('button', { name: 'Save' }).click();
   await other.waitForURL((url) => url.pathname !== '/reset-password');
 
   const third = await as('visitor');

@@ -66,6 +66,18 @@ describe('nobody is locked out', () => {
   );
 
   test(
+    'by guesses past the app in the very moment in which they sign in on a device of theirs',
+    play(async (scene) => {
+      await knock(scene, knockOf('amara', { device: 'amaras-phone' }));
+      for (let n = 0; n < 99; n += 1) await judged(scene, people.amara, false);
+      expect(await judged(scene, people.amara, true)).toBe('goes on');
+      // So many are heard once; a stranger's knock carries ten.
+      for (let n = 0; n < 20; n += 1) await judged(scene, people.amara, false);
+      expect(await judged(scene, people.amara, true)).toBe(429);
+    }),
+  );
+
+  test(
     'by mails to somebody else, or of another kind',
     play(async (scene) => {
       const recovery = (account: string) => knockOf(account, { kind: 'recovery' });

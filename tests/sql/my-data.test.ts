@@ -102,6 +102,37 @@ test('holds what the log keeps about them', () =>
     expect((await dataOf(scene, 'bola'))['log-about-me']).toEqual([]);
   }));
 
+test('holds what the log keeps about their seats, and not about others’', () =>
+  stage.play(async (scene) => {
+    const pause = `update cohort_enrollments set status = 'paused' where cohort_id = 401 and status = 'active'`;
+    await scene.as('dana', (sql) => sql.unsafe(pause));
+    expect((await dataOf(scene, 'amara'))['log-of-my-seats']).toMatchObject([
+      { act: 'update', actor_role: 'teacher', before: { status: 'active' } },
+    ]);
+    expect((await dataOf(scene, 'hana'))['log-of-my-seats']).toEqual([]);
+  }));
+
+test('holds what hung on them in a course that was deleted and may come back', () =>
+  stage.play(async (scene) => {
+    await scene.as('dana', (sql) => sql`delete from lessons where id = 301`);
+    const gone = (await dataOf(scene, 'amara'))['gone-with-courses']!;
+    expect(gone.map((one) => one['relation'])).toEqual(
+      expect.arrayContaining(['public.lesson_discussions', 'public.lesson_progress']),
+    );
+    expect(JSON.stringify(gone)).toContain('Amara asks');
+    expect(JSON.stringify(gone)).not.toMatch(/Hana asks|Dana answers/);
+    expect((await dataOf(scene, 'bola'))['gone-with-courses']).toEqual([]);
+  }));
+
+test('holds what they gave at sign-up, and from where they are signed in', () =>
+  stage.play(async (scene) => {
+    await scene.owner`insert into auth.sessions (id, user_id, user_agent, ip)
+      values (gen_random_uuid(), ${people.amara}, 'phone', '192.0.2.7')`;
+    const data = await dataOf(scene, 'amara');
+    expect(data['profile']).toMatchObject([{ given_at_sign_up: { name: 'Amara' } }]);
+    expect(data['sessions']).toMatchObject([{ user_agent: 'phone', network_address: '192.0.2.7' }]);
+  }));
+
 test('holds no address of anybody else, whatever was done in office', () =>
   stage.play(async (scene) => {
     await scene.owner.unsafe(more);

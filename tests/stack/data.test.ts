@@ -146,6 +146,10 @@ describe('functions', () => {
     expect((await service.rpc('contract_whoami')).data).toMatchObject({ role: 'service_role' });
   });
 
+  it('have the time that they ask for', async () => {
+    expect((await amara.rpc('contract_hasty')).error!.code).toBe('57014');
+  });
+
   it.each(['P0001', 'C4010', 'C4060'])('refuse with %s, in their words', async (code) => {
     const { error, status } = await amara.rpc('contract_refuse', { code });
     expect(status).toBe(400);

@@ -8,14 +8,18 @@ interface Part {
 /** What `my_data()` answers, part by part. tests/sql/my-data.test.ts holds this against the database's catalog. */
 export const PARTS: Record<string, Part> = {
   profile: {
-    about: 'Your record: name, address, role, time zone, when you joined.',
+    about: 'Your record: name, address, role, time zone, when you joined, and what you gave then.',
     columns: ['applications.user_id'],
   },
   consents: {
     about: 'Which editions of the privacy page you agreed to, and when.',
     columns: ['consents.user_id'],
   },
-  sessions: { about: 'Where you are signed in.', columns: [] },
+  sessions: {
+    about:
+      'Where you are signed in. Through these pages the network address is that of the campus itself.',
+    columns: [],
+  },
   'address-changes': {
     about: 'A new address that you asked for and that has not agreed yet.',
     columns: ['private.address_changes.user_id'],
@@ -53,7 +57,12 @@ export const PARTS: Record<string, Part> = {
   },
   'imported-lines': { about: 'Where your address stood in a list of people.', columns: [] },
   'log-about-me': {
-    about: 'What the log keeps about your record: changes of role and standing.',
+    about:
+      'What the log keeps about your record: changes of role and standing, suspicious sign-ins.',
+    columns: [],
+  },
+  'log-of-my-seats': {
+    about: 'What the log keeps about your seats: what teachers and admins changed of them.',
     columns: [],
   },
   'log-of-my-acts': { about: 'What the log keeps of what you did in office.', columns: [] },
@@ -74,6 +83,11 @@ export const PARTS: Record<string, Part> = {
     about:
       'What was deleted, or brought back, by you or out of a course of yours, in the last 30 days.',
     columns: ['deletions.deleted_by', 'deletions.restored_by', 'deletions.teacher_id'],
+  },
+  'gone-with-courses': {
+    about:
+      'What hung on you in courses and lessons that were deleted in the last 30 days; it comes back if they do.',
+    columns: [],
   },
   'course-file': {
     about: 'A course file that you uploaded and have not imported yet.',

@@ -14,6 +14,8 @@ interface NewPerson {
   time_zone: string;
   /** The edition of the privacy page that they agree to. */
   consent: string;
+  /** The mark of the browser in which they do it. */
+  begun_in: string;
 }
 
 /**
@@ -25,11 +27,11 @@ interface NewPerson {
  * @returns whether the person is signed in at once (a Supabase that asks for no confirmation)
  */
 export async function signUp(db: Db, person: NewPerson, leadsTo: string): Promise<boolean> {
-  const { email, password, name, time_zone, consent } = person;
+  const { email, password, ...data } = person;
   const result = await db.auth.signUp({
     email,
     password,
-    options: { data: { name, time_zone, consent }, emailRedirectTo: leadsTo },
+    options: { data, emailRedirectTo: leadsTo },
   });
   if (result.error && isTaken(result.error.code)) return false;
   return unwrap(result).session !== null;
@@ -70,19 +72,24 @@ export async function signOut(db: Db): Promise<void> {
 /**
  * Uses up the link of a mail and signs its person in.
  *
- * @returns their address; null when the link in the other mail of a change of address is still to be followed
+ * @returns whose it is, and the mark of the browser in which they signed up; null when the link in the other mail of a
+ *   change of address is still to be followed
  */
 export async function followLink(
   db: Db,
   tokenHash: string,
   type: LinkType,
-): Promise<string | null> {
+): Promise<{ email: string; begun_in: unknown } | null> {
   const { session, user } = unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
-  return session && (user?.email ?? null);
+  return session && user && { email: user.email ?? '', begun_in: user.user_metadata['begun_in'] };
 }
 
-export async function choosePassword(db: Db, password: string): Promise<void> {
-  unwrap(await db.auth.updateUser({ password }));
+/** Sets the password; whether it is another than before. */
+export async function choosePassword(db: Db, password: string): Promise<boolean> {
+  const { error } = await db.auth.updateUser({ password });
+  if (error?.code === 'same_password') return false;
+  if (error) unwrap({ data: null, error });
+  return true;
 }
 
 /** Changes how the person is called, and where and in which language they read times. */

@@ -36,12 +36,16 @@ const unitOf = (text: string) => /^(.+?)\1+$/su.exec(text)?.[1] ?? text;
  */
 export async function isCommon(password: string): Promise<boolean> {
   const whole = folded(password);
-  const unit = unitOf(whole);
-  if ([...unit].length <= 4 || RUNS.some((run) => run.includes(whole))) return true;
+  if ([...unitOf(whole)].length <= 4 || RUNS.some((run) => run.includes(whole))) return true;
   const list = await commonest();
-  const trimmed = whole.replace(/^\p{N}+|\p{N}+$/gu, '');
-  return [password.toLowerCase(), whole, unit, trimmed, unitOf(trimmed)].some((it) => list.has(it));
+  return [password.toLowerCase(), whole]
+    .flatMap((text) => [text, unitOf(text), trimmed(text)])
+    .flatMap((text) => [text, unitOf(text), trimmed(text)])
+    .some((text) => list.has(text));
 }
+
+/** Without the digits at its ends. */
+const trimmed = (text: string) => text.replace(/^\p{N}+|\p{N}+$/gu, '');
 
 let loaded: Promise<Set<string>> | undefined;
 

@@ -60,6 +60,8 @@ describe('tried first', () => {
     'sunshine sunshine sunshine',
     'D R A G O N dragon',
     '1qaz2wsx3edc4rfv',
+    'P@ssw0rdP@ssw0rd',
+    'Password2027Password2027',
     '               ',
   ])('is %j', async (password) => {
     expect(await isCommon(password)).toBe(true);

@@ -70,6 +70,16 @@ describe('the jobs', () => {
         expect([instant, await left()]).toEqual([instant, files]);
       }
     }));
+  test('forget tries that are over, however many', async () => {
+    const { owner } = stage.db;
+    await owner`insert into private.tries (key, until, pace)
+      select sha256(n::text::bytea), ${running}, '1 minute' from generate_series(1, 50) n`;
+    await run(owner);
+    expect(await owner`select from private.tries`).toHaveLength(50);
+    await at(over);
+    await run(owner);
+    expect(await owner`select from private.tries`).toHaveLength(0);
+  });
 
   test('as a command, in words', async () => {
     await at(over);
