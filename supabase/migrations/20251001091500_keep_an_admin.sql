@@ -1,5 +1,6 @@
 -- The last admin stays, through whichever door somebody would take them away: another role, a rejection, a suspension,
--- the deletion of the account, the service key. Only the owner of the database may, who can also make a new one.
+-- the deletion of the account, the service key. Only the owner of the database may, who can also make a new one. A
+-- record without an account is nobody yet, and no admin either.
 create function private.queue_for_admins() returns trigger
 language plpgsql security definer -- whoever writes queues, whatever else they may execute
 set search_path = '' as $$
@@ -18,7 +19,8 @@ begin
     return null;
   end if;
   if not exists (
-    select from public.applications a where a.role = 'admin' and a.status = 'approved' and a.suspended_at is null
+    select from public.applications a
+    where a.role = 'admin' and a.status = 'approved' and a.suspended_at is null and a.user_id is not null
   ) then
     raise exception 'the last admin stays' using errcode = 'C4032';
   end if;
@@ -26,14 +28,14 @@ begin
 end;
 $$;
 
-create trigger queue_for_admins before update of role, status, suspended_at or delete on public.applications
+create trigger queue_for_admins before update of user_id, role, status, suspended_at or delete on public.applications
 for each statement execute function private.queue_for_admins();
 -- In the order of names: before the deletion waits for everybody who writes (queue_to_delete).
 create trigger queue_for_admins before delete on auth.users
 for each statement execute function private.queue_for_admins();
-create trigger keep_an_admin after update of role, status, suspended_at on public.applications
+create trigger keep_an_admin after update of user_id, role, status, suspended_at on public.applications
 for each row when (old.role = 'admin' and old.status = 'approved' and old.suspended_at is null
-  and not (new.role = 'admin' and new.status = 'approved' and new.suspended_at is null))
+  and not (new.role = 'admin' and new.status = 'approved' and new.suspended_at is null and new.user_id is not null))
 execute function private.keep_an_admin();
 create trigger keep_an_admin_on_deletion after delete on public.applications
 for each row when (old.role = 'admin' and old.status = 'approved' and old.suspended_at is null)

@@ -176,6 +176,7 @@ describe('the last admin', () => {
     `update applications set role = 'teacher' where user_id = '${people.femi}'`,
     `update applications set status = 'rejected' where user_id = '${people.femi}'`,
     `update applications set suspended_at = now() where user_id = '${people.femi}'`,
+    `update applications set user_id = null where user_id = '${people.femi}'`,
     `delete from applications where user_id = '${people.femi}'`,
     `update applications set role = 'student'`,
   ];
@@ -189,6 +190,16 @@ describe('the last admin', () => {
         expect(await scene.attempt('service', statement)).toBe(rest);
       }));
   }
+
+  test('is somebody: a record without an account is no admin who could stay', () =>
+    stage.play(async (scene) => {
+      await scene.owner`insert into applications (name, role, status) values ('To come', 'admin', 'approved')`;
+      for (const statement of demotions)
+        expect([statement, await scene.attempt('service', statement)]).toEqual([
+          statement,
+          'C4032',
+        ]);
+    }));
 
   test('is not deleted by Auth either, while others are', async () => {
     const { adminUrl } = JSON.parse(process.env['CAMPUS_TEST_CLUSTER']!) as TestCluster;
