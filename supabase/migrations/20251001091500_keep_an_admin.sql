@@ -1,5 +1,6 @@
 -- The last admin stays, through whichever door somebody would take them away: another role, a rejection, a suspension,
--- the deletion of the account, the service key. Only the owner of the database may, who can also make a new one.
+-- the deletion of the account, the service key. Only the owner of the database may, who can also make a new one. A
+-- record without an account is nobody yet, and no admin either.
 create function private.queue_for_admins() returns trigger
 language plpgsql security definer -- whoever writes queues, whatever else they may execute
 set search_path = '' as $$

@@ -34,7 +34,7 @@ begin
   set role = coalesce(entry.before ->> 'role', a.role), status = coalesce(entry.before ->> 'status', a.status)
   where a.user_id = person and to_jsonb(a) @> entry.after;
   if not found then
-    raise exception 'this was changed again since' using errcode = 'C4070';
+    raise exception 'this was changed again since' using errcode = 'C4074';
   end if;
 end;
 $$;
@@ -55,7 +55,7 @@ comment on function public.reopen_applications(uuid[]) is
 create function public.undo_act(act bigint) returns void
 language sql set search_path = '' as $$ select private.undo_act(act); $$;
 comment on function public.undo_act(bigint) is
-  'Takes back an act of the log on somebody''s role or application. For admins; C4030, C4035, C4004, C4032, C4070 changed again since.';
+  'Takes back an act of the log on somebody''s role or application. For admins; C4030, C4035, C4004, C4032, C4074 changed again since.';
 
 revoke execute on function public.approve_applications(uuid[]), public.reject_applications(uuid[], text),
   public.reopen_applications(uuid[]), public.undo_act(bigint) from public, anon;

@@ -33,13 +33,23 @@ grant all on public.moderations to service_role;
 grant select on public.moderations to authenticated;
 
 -- Row security of the posts speaks first: a lesson's talk is closed while the lesson is.
+create function private.may_look_back(discussion bigint, topic bigint, reply bigint) returns boolean
+language plpgsql stable
+set search_path = '' as $$
+declare
+  me uuid := private.me();
+begin
+  return exists (select from public.lesson_discussions d
+      where d.id = discussion and (d.user_id = me or private.may_teach_cohort(d.cohort_id)))
+    or exists (select from public.course_forums f
+      where f.id = topic and (f.user_id = me or private.may_teach_cohort(f.cohort_id)))
+    or exists (select from public.forum_replies r
+      where r.id = reply and (r.user_id = me or private.may_teach_cohort(private.cohort_of_topic(r.forum_post_id))));
+end;
+$$;
+comment on function private.may_look_back(bigint, bigint, bigint) is
+  'Whether what happened to a post (of a lesson, a topic or a reply: one of them) is for the caller: its author, or one who teaches.';
+grant execute on function private.may_look_back(bigint, bigint, bigint) to authenticated;
+
 create policy "authors and those who teach read what was done to a post" on public.moderations
-for select to authenticated using (
-  exists (select 1 from public.lesson_discussions d where d.id = discussion_id
-    and (d.user_id = (select private.me()) or d.cohort_id in (select private.my_taught_cohort_ids())))
-  or exists (select 1 from public.course_forums f where f.id = topic_id
-    and (f.user_id = (select private.me()) or f.cohort_id in (select private.my_taught_cohort_ids())))
-  or exists (select 1 from public.forum_replies r where r.id = reply_id
-    and (r.user_id = (select private.me())
-      or private.cohort_of_topic(r.forum_post_id) in (select private.my_taught_cohort_ids())))
-  or (select private.is_admin()));
+for select to authenticated using (private.may_look_back(discussion_id, topic_id, reply_id));

@@ -27,17 +27,8 @@ revoke all on public.post_versions from anon, authenticated;
 grant all on public.post_versions to service_role;
 grant select on public.post_versions to authenticated;
 
--- As of moderations: row security of the posts speaks first.
 create policy "authors and those who teach read what a post said before" on public.post_versions
-for select to authenticated using (
-  exists (select 1 from public.lesson_discussions d where d.id = discussion_id
-    and (d.user_id = (select private.me()) or d.cohort_id in (select private.my_taught_cohort_ids())))
-  or exists (select 1 from public.course_forums f where f.id = topic_id
-    and (f.user_id = (select private.me()) or f.cohort_id in (select private.my_taught_cohort_ids())))
-  or exists (select 1 from public.forum_replies r where r.id = reply_id
-    and (r.user_id = (select private.me())
-      or private.cohort_of_topic(r.forum_post_id) in (select private.my_taught_cohort_ids())))
-  or (select private.is_admin()));
+for select to authenticated using (private.may_look_back(discussion_id, topic_id, reply_id));
 
 create function private.keep_former_words() returns trigger
 language plpgsql security definer -- nobody else writes former words

@@ -49,8 +49,14 @@ test('a topic is opened, answered, moderated and closed, and all of it is undone
   await post(dana, 'miser').getByRole('button', { name: 'Hide this reply' }).click();
   await expect(dana.getByRole('status')).toContainText('You can restore it');
 
+  // What its author was typing meanwhile is refused in words, and not lost.
+  await post(lina, 'miser').getByText('Edit', { exact: false }).first().click();
+  await post(lina, 'miser').getByRole('textbox').fill('Lend me yours.');
+  await post(lina, 'miser').getByRole('button', { name: 'Save' }).click();
+  await expect(lina.getByRole('alert')).toContainText('It is hidden, so its words stay');
+  await expect(lina.getByLabel('What you wrote, to copy:')).toHaveValue('Lend me yours.');
   // Its author: the text, the reason and the role. Others: that something stood there.
-  await lina.reload();
+  await lina.goto(path);
   await expect(post(lina, 'Buy one yourself, miser.')).toContainText(
     'A teacher hid your reply: Please stay kind.',
   );

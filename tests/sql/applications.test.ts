@@ -137,7 +137,7 @@ describe('the log of a person', () => {
       await scene.as('femi', decide('reject', ['kofi']));
       const [act] = await acts(scene, 'kofi');
       await scene.as('femi', decide('approve', ['kofi']));
-      expect(await scene.refused('femi', undo(act!))).toBe('C4070');
+      expect(await scene.refused('femi', undo(act!))).toBe('C4074');
       expect(await statusOf(scene, 'kofi')).toBe('approved');
     }));
 

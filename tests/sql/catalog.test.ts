@@ -100,13 +100,13 @@ describe('functions', () => {
       'is_admin',
       'may_teach_course',
       'my_cohorts_of',
+      // An index over people's names runs it when somebody changes theirs.
+      'pieces',
       'require_person',
       'starts_at',
       'status_at',
       'takes_seat',
       'thread_page',
-      // An index over people's names runs it when somebody changes theirs.
-      'threes',
       'why_hidden',
     ];
     const signedIn = [
@@ -120,6 +120,7 @@ describe('functions', () => {
       'history_entries',
       'lock_campus',
       'lock_enrollments',
+      'may_look_back',
       'office_card',
       'office_cards',
       'open_modules',

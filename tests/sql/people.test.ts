@@ -106,6 +106,33 @@ describe('finding people', () => {
       expect(await found(scene, 'femi')).toHaveLength(16);
     }));
 
+  test('any part finds them, down to a letter, and no letters across name and address', () =>
+    stage.play(async (scene) => {
+      await scene.owner`update applications set name = 'Zoë Ng' where name = 'Lea'`;
+      expect(await found(scene, 'femi', 'ë')).toEqual(['Zoë Ng']);
+      expect(await found(scene, 'femi', 'Oë')).toEqual(['Zoë Ng']);
+      expect(await found(scene, 'femi', ' zoë n ')).toEqual(['Zoë Ng']);
+      expect(await found(scene, 'femi', 'q')).toEqual([]);
+      expect(await found(scene, 'femi', 'zq')).toEqual([]);
+      expect(await found(scene, 'femi', 'ng l')).toEqual([]);
+    }));
+
+  test('as many as thousands who share a part stand in order, like a few', () =>
+    stage.play(async (scene) => {
+      const page = async (search: string) =>
+        (
+          await scene.as('femi', (sql) => sql`select name from find_people(${search}, null, 3)`)
+        ).map((row) => row['name']);
+      const few = await page('example');
+      await scene.owner`
+        insert into auth.users (id, email, raw_user_meta_data)
+        select gen_random_uuid(), 'z' || n || '@example.org', jsonb_build_object('name', 'Zed ' || n)
+        from generate_series(1, 5000) n`;
+      expect(await page('example')).toEqual(few);
+      expect(few).toEqual(['Amara', 'Ben', 'Bola']);
+      expect(await page('zed 5000')).toEqual(['Zed 5000']);
+    }));
+
   test('pages yield everybody exactly once, nameless people, too', () =>
     stage.play(async (scene) => {
       await scene.owner`update applications set name = null where name in ('Lea', 'Kofi')`;

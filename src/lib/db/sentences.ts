@@ -62,6 +62,10 @@ export const sentences: Record<string, Sentence> = {
   },
   C4070: { kind: 'CONFLICT', says: 'This cannot be changed any more.' },
   C4073: { kind: 'CONFLICT', says: 'Somebody else is changing this cohort just now. Try again.' },
+  C4074: {
+    kind: 'CONFLICT',
+    says: 'Somebody changed this again meanwhile, so nothing was undone. This is how it stands now.',
+  },
   C4080: {
     kind: 'CONFLICT',
     says: 'This was saved elsewhere while you were writing. What you wrote is still here, and not saved yet.',
@@ -87,7 +91,7 @@ export const sentences: Record<string, Sentence> = {
   },
   C4095: {
     kind: 'CONFLICT',
-    says: 'While it is hidden its words stay as they are. Show it again first.',
+    says: 'It is hidden, so its words stay as they are until it is shown again.',
   },
 
   C4290: {

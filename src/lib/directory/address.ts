@@ -45,14 +45,12 @@ export function listPath({
 const standingFrom = (word: string | null) =>
   word !== null && Object.hasOwn(STANDINGS, word) ? (word as StandingFilter) : null;
 
-/** Said where the list is empty. */
-export function emptyInWords({
-  search,
-  standing,
-}: Pick<ListAddress, 'search' | 'standing'>): string {
+/** Said where the list is empty, or where a page of it is. */
+export function emptyInWords({ search, standing, after }: ListAddress): string {
   const whom = standing === null ? 'Nobody' : `Nobody under “${STANDINGS[standing]}”`;
+  if (after) return 'Nobody further';
   if (search) return `${whom} is called “${search}”`;
-  return standing === 'pending' ? 'No application waits' : `${whom}${standing ? '' : ' further'}`;
+  return standing === 'pending' ? 'No application waits' : whom;
 }
 
 /** A key that somebody wrote by hand, or cut in half, leads to the start of the list. */

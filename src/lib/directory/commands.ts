@@ -44,7 +44,7 @@ export async function decideApplications(
 /**
  * Takes back an act on somebody's role or application.
  *
- * @throws Refusal C4030, C4004, C4035, C4032, C4070 it was changed again since
+ * @throws Refusal C4030, C4004, C4035, C4032, C4074 it was changed again since
  */
 export async function undoAct(db: Db, act: number): Promise<void> {
   unwrap(await db.rpc('undo_act', { act }));

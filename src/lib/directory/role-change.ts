@@ -13,6 +13,15 @@ export interface RoleChange {
   grave: boolean;
 }
 
+/** "Dana is a teacher." */
+export function roleInWords({ name, role, status }: Pick<Person, 'name' | 'role' | 'status'>) {
+  const is = { student: 'a student', teacher: 'a teacher', admin: 'an admin' };
+  const now = `${name} is ${is[roleInForce({ role, status })]}.`;
+  return role === roleInForce({ role, status })
+    ? now
+    : `${now} The role of ${role} counts once the application is approved.`;
+}
+
 const ADMIN =
   'An admin sees every name and address, opens and changes all courses and cohorts, brings in people, and gives and takes roles, this one too.';
 const TEACHER =
@@ -22,8 +31,10 @@ const TEACHER =
 export function roleChanges(
   person: Pick<Person, 'name' | 'role' | 'status' | 'teaches'>,
 ): RoleChange[] {
-  const { name, teaches } = person;
+  const { name, teaches, status } = person;
   const present = roleInForce(person);
+  // A role counts only while it is approved (set_role).
+  const decided = status === 'approved' ? '' : ' The application is approved with it.';
   const orphans =
     teaches.length === 0
       ? ''
@@ -37,10 +48,10 @@ export function roleChanges(
       means:
         present === 'admin'
           ? `${name} sees and changes only the courses that are theirs to teach, and gives no more roles.`
-          : TEACHER,
+          : TEACHER + decided,
       grave: present === 'admin',
     },
-    { role: 'admin', label: 'Make an admin', means: ADMIN, grave: true },
+    { role: 'admin', label: 'Make an admin', means: ADMIN + decided, grave: true },
     {
       role: 'student',
       label: `Take the role of ${present} away`,

@@ -53,7 +53,9 @@ export async function editPost(
     kind === 'topic' && title !== undefined
       ? await db.from('course_forums').update({ title, content }).eq('id', id).select('id')
       : await db.from(tables[kind]).update({ content }).eq('id', id).select('id');
-  if (unwrap(changed).length === 0) refuse('may_not_write');
+  if (unwrap(changed).length > 0) return;
+  const [post] = unwrap(await db.from(tables[kind]).select('hidden_at').eq('id', id));
+  refuse(post?.hidden_at ? 'C4095' : 'may_not_write');
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/lib/directory/person.ts';
-import { roleChanges } from '../../../src/lib/directory/role-change.ts';
+import { roleChanges, roleInWords } from '../../../src/lib/directory/role-change.ts';
 
 const person = (role: Person['role'], courses = 0, status: Person['status'] = 'approved') => ({
   name: 'Dana',
@@ -31,6 +31,20 @@ describe('the roles offered', () => {
 
   it('to a teacher who was turned down: the role that does not count can be given again', () => {
     expect(offered(person('teacher', 0, 'rejected'))).toEqual(['teacher', 'admin (asks twice)']);
+  });
+
+  it('stand below the one there is', () => {
+    expect(roleInWords(person('admin'))).toBe('Dana is an admin.');
+    expect(roleInWords(person('teacher', 0, 'pending'))).toBe(
+      'Dana is a student. The role of teacher counts once the application is approved.',
+    );
+  });
+
+  it('says that the application is approved with the role, where it is not yet', () => {
+    const said = (status: Person['status']) =>
+      roleChanges(person('student', 0, status)).map(({ means }) => means.includes('is approved'));
+    expect(said('pending')).toEqual([true, true]);
+    expect(said('approved')).toEqual([false, false]);
   });
 
   it('says how many courses would be left without a teacher', () => {

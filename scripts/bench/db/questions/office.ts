@@ -120,6 +120,16 @@ async function people(cast: Cast, sql: postgres.Sql): Promise<Question[]> {
       `search => 'xyzzy', `,
       `name ilike '%xyzzy%' or email ilike '%xyzzy%'`,
     ),
+    await ask(
+      'search of two letters that nobody has',
+      `search => 'zq', `,
+      `name ilike '%zq%' or email ilike '%zq%'`,
+    ),
+    await ask(
+      'search of two letters at the end of the list',
+      `search => 'yu', `,
+      `name ilike '%yu%' or email ilike '%yu%'`,
+    ),
   ];
 }
 

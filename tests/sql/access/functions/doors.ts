@@ -173,7 +173,7 @@ export const doors: Door[] = [
   {
     signature: 'undo_act(bigint)',
     about:
-      'Takes back an act of the log on somebody’s role or application, for admins; C4070 when it was changed again since.',
+      'Takes back an act of the log on somebody’s role or application, for admins; C4074 when it was changed again since.',
     ...forPeople,
     calls: [
       {
