@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { PARTS } from '../../src/lib/account/parts.ts';
 import { people, type Name } from '../support/world.ts';
 import { allAtOnce, crowd, tally } from './crowd.ts';
-import { back, dropAs } from './deletions/campus.ts';
 import { openStage, type Scene, type Sql } from './stage.ts';
 
 const stage = openStage();

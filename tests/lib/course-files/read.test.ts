@@ -125,7 +125,10 @@ describe('every fault is said, with its line', () => {
     ],
     [
       'an address said twice',
-      whole.replace('name: Who', 'links:\n  - url: https://a.org\n    url: https://b.org\nname: Who'),
+      whole.replace(
+        'name: Who',
+        'links:\n  - url: https://a.org\n    url: https://b.org\nname: Who',
+      ),
       '11: “url” stands here twice.',
     ],
     [
