@@ -8,7 +8,7 @@ declare namespace App {
     /** The database as this visitor may see it. */
     db: import('~/lib/db/client').Db;
     /** Who is signed in, as the verified token says; null for a visitor. Roles are not in the token. */
-    claims: { id: string; email: string } | null;
+    claims: import('~/lib/db/claims').Claims | null;
     /** Headers that a change of the session asks for on the response. */
     sessionHeaders: Record<string, string>;
     /** Set by a route whose `cache-control` is another than the usual one (middleware/headers.ts). */

@@ -54,7 +54,8 @@ export const people = {
   }),
 
   followLink: formAction(forms.linkForm, async ({ token_hash, type, next }, context) => {
-    const person = await commands.followLink(context.locals.db, token_hash, type);
+    const { db, claims } = context.locals;
+    const person = await commands.followLink(db, token_hash, type, claims);
     if (person) rememberDevice(context, person.email);
     if (type !== 'email_change') {
       return { to: afterLink(type, next, beganHere(context, person?.begun_in)) };

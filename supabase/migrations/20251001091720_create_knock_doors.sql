@@ -71,10 +71,10 @@ grant execute on function public.come_in(text) to authenticated;
 
 -- Whoever asks Auth itself, with the published key, has not knocked. This is Auth's hook for each password it has
 -- judged ("password verification attempt"). Those tries have a count of their own: it fills up without any harm to
--- those who come through the app, whose knock of just now lets a password pass: ten of them, so that somebody who
--- guesses at the same moment neither takes it away nor guesses for long, and a hundred from a device that is known,
--- whose knock no stranger brings about. A right password past the app, while there is no room, gets the same answer
--- as a wrong one.
+-- those who come through the app, whose knock of just now lets ten passwords pass, so that somebody who guesses at
+-- the same moment neither takes it away nor guesses for long. The knock of a device that is known no stranger brings
+-- about: it waits two minutes for the right password, however many wrong ones a crowd makes Auth judge before it. A
+-- right password past the app, while there is no room, gets the same answer as a wrong one.
 create function private.judge_password_try(event jsonb) returns jsonb
 language plpgsql security definer -- Auth may see neither knocks nor tries
 set search_path = '' as $$
@@ -82,15 +82,18 @@ declare
   email text := (select u.email from auth.users u where u.id = (event ->> 'user_id')::uuid);
   is_valid boolean := (event ->> 'valid')::boolean;
   is_refused boolean;
+  carried int;
   counted record;
 begin
   update private.knocks k set guesses = k.guesses + 1
   where k.seal = (
     select o.seal from private.knocks o
     where o.account = private.try_key('account', email) and o.kind = 'sign_in'
-      and o.at > private.clock() - interval '20 seconds' and o.guesses < case when o.is_known then 100 else 10 end
-    order by o.at desc limit 1 for update);
-  if found then
+      and o.at > private.clock() - case when o.is_known then interval '2 minutes' else interval '20 seconds' end
+      and o.guesses < case when o.is_known then 2000 else 10 end
+    order by o.at desc limit 1 for update)
+  returning k.guesses into carried;
+  if carried <= 10 or carried is not null and is_valid then
     return '{"decision": "continue"}';
   end if;
   select * into counted from private.count_try('past_the_app', email, '', '');

@@ -77,6 +77,8 @@ test('somebody changes name and language, password and address, and leaves', asy
   await confirmChange(page, email);
   await expect(page.getByRole('status')).toContainText('Your address has changed.');
   await expect(page.locator('#address')).toContainText(newEmail);
+  // The link has signed this browser in anew; what it had before is no place of its own.
+  await expect(page.locator('#sessions').getByRole('listitem')).toHaveCount(1);
 
   await page.goto('/account/delete');
   await page.getByText('Delete my account…').click();

@@ -1,14 +1,22 @@
 import type { Db } from './client';
 
+export interface Claims {
+  id: string;
+  email: string;
+  /** The session's id; '' for a token that names none. */
+  session: string;
+}
+
 /**
  * Who the session's token says is signed in, checked against the published keys without a call;
  * null for a visitor and for a token that is forged, garbled or over.
  */
-export async function claimsOf(db: Db): Promise<{ id: string; email: string } | null> {
+export async function claimsOf(db: Db): Promise<Claims | null> {
   try {
     const { data, error } = await db.auth.getClaims();
     if (typeof data?.claims.sub === 'string') {
-      return { id: data.claims.sub, email: data.claims.email ?? '' };
+      const { sub: id, email = '', session_id: session = '' } = data.claims;
+      return { id, email, session };
     }
     if (!REFUSED.includes(error?.status ?? 0)) return null;
   } catch (error) {

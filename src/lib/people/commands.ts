@@ -1,5 +1,5 @@
 import type { Db } from '../db/client';
-import { forgetSession } from '../db/claims';
+import { forgetSession, type Claims } from '../db/claims';
 import { refusalOf, refuse, unwrap } from '../db/errors';
 import { log } from '../log/log';
 import { described } from '../log/words';
@@ -72,6 +72,7 @@ export async function signOut(db: Db): Promise<void> {
 /**
  * Uses up the link of a mail and signs its person in.
  *
+ * @param before who was signed in with this browser: the session of the same person ends, since it is left behind
  * @returns whose it is, and the mark of the browser in which they signed up; null when the link in the other mail of a
  *   change of address is still to be followed
  */
@@ -79,8 +80,12 @@ export async function followLink(
   db: Db,
   tokenHash: string,
   type: LinkType,
+  before: Claims | null,
 ): Promise<{ email: string; begun_in: unknown } | null> {
   const { session, user } = unwrap(await db.auth.verifyOtp({ token_hash: tokenHash, type }));
+  if (session && before?.session && before.id === user?.id) {
+    await db.rpc('end_session', { session: before.session });
+  }
   return session && user && { email: user.email ?? '', begun_in: user.user_metadata['begun_in'] };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isTimeZone, zoneName, zonesByRegion } from '../../../src/lib/time/zone.ts';
+import { isTimeZone, listedZone, zoneName, zonesByRegion } from '../../../src/lib/time/zone.ts';
 
 describe('time zones', () => {
   it.each(['UTC', 'Europe/Berlin', 'America/Argentina/Ushuaia'])('%s is one', (name) => {
@@ -15,6 +15,19 @@ describe('time zones', () => {
 
   it('are written without underscores', () => {
     expect(zoneName('America/New_York')).toBe('America/New York');
+  });
+
+  it('are called as they are today, and found in the list by every name', () => {
+    expect(zoneName('Asia/Calcutta')).toBe('Asia/Kolkata');
+    expect(zoneName('Europe/Kiev')).toBe('Europe/Kyiv');
+    const all = zonesByRegion().flatMap(({ zones }) => zones);
+    const names = all.map(zoneName);
+    for (const name of ['Asia/Kolkata', 'Asia/Calcutta', 'Europe/Kyiv', 'Europe/Berlin', 'UTC']) {
+      expect([name, all.includes(listedZone(name))]).toEqual([name, true]);
+    }
+    expect(names).not.toContain('Asia/Saigon');
+    expect(new Set(names).size).toBe(names.length);
+    expect(listedZone('Mars/Olympus_Mons')).toBe('Mars/Olympus_Mons');
   });
 
   it('are listed once each, UTC first', () => {
