@@ -11,7 +11,11 @@ const GRACE = 10_000;
 const IDLE = 75_000;
 
 captureTheRest();
-const problem = settingsProblem(process.env);
+// What supabase-js asks for on the first page, and Node has from 22 on.
+const problem =
+  typeof WebSocket === 'undefined'
+    ? `The app needs Node 22 or newer; this is ${process.versions.node}.`
+    : settingsProblem(process.env);
 if (problem) {
   log('error', { message: problem });
   process.exit(1);

@@ -99,6 +99,14 @@ test('a process that is told to end answers what was asked before, and takes not
   slow.stop();
 });
 
+test('a Node that is too old for it ends it with a sentence', async () => {
+  const app = await startApp({ NODE_OPTIONS: '--no-experimental-websocket' });
+  expect(await app.gone).toBe(1);
+  expect(app.lines()).toEqual([
+    expect.objectContaining({ level: 'error', message: expect.stringContaining('Node 22') }),
+  ]);
+});
+
 test('half of the settings end it with a sentence', async () => {
   const app = await startApp({ PUBLIC_SUPABASE_URL: '' });
   expect(await app.gone).toBe(1);
