@@ -7,11 +7,10 @@ import { refuse } from '~/lib/db/errors';
 import { comeIn } from '~/lib/knocks/commands';
 import { requireOwnWords } from '~/lib/people/password';
 import { PRIVACY_EDITION } from '~/lib/people/privacy';
-import { findViewer } from '~/lib/viewer/queries';
 import { nameGiven } from '~/lib/viewer/viewer';
 import { counted } from '~/lib/words';
 import { knockFor } from './doorstep';
-import { formAction, requireClaims } from './form-action';
+import { formAction, requireClaims, requireViewer } from './form-action';
 
 const SECURITY = '/account/security';
 const leadsTo = ({ locals }: ActionAPIContext) => locals.origin + SECURITY;
@@ -19,7 +18,7 @@ const leadsTo = ({ locals }: ActionAPIContext) => locals.origin + SECURITY;
 /** Signs the viewer in once more; the token may remember an address that they have given up. */
 async function prove(context: ActionAPIContext, password: string) {
   const { locals, request } = context;
-  const viewer = (await findViewer(locals.db)) ?? refuse('C4001');
+  const viewer = await requireViewer(context);
   const seal = await knockFor(context, 'sign_in', viewer.email);
   const proof = await commands.prove(viewer.email, password, request.headers.get('user-agent'));
   await comeIn(proof.db, seal);
@@ -28,7 +27,7 @@ async function prove(context: ActionAPIContext, password: string) {
 
 export const account = {
   changePassword: formAction(forms.newPasswordForm, async (form, context) => {
-    const viewer = (await findViewer(context.locals.db)) ?? refuse('C4001');
+    const viewer = await requireViewer(context);
     requireOwnWords(form.password, viewer.email, nameGiven(viewer));
     const proof = await prove(context, form.current_password);
     await commands.changePassword(context.locals.db, proof, form.password);
@@ -40,7 +39,7 @@ export const account = {
 
   askForAddress: formAction(forms.newAddressForm, async (form, context) => {
     const { db } = context.locals;
-    const viewer = (await findViewer(db)) ?? refuse('C4001');
+    const viewer = await requireViewer(context);
     if (viewer.email === form.email) refuse('address_as_before');
     const proof = await prove(context, form.current_password);
     await knockFor(context, 'confirmation', form.email);
@@ -84,7 +83,7 @@ export const account = {
 
   leave: formAction(forms.leavingForm, async (form, context) => {
     const { db } = context.locals;
-    const viewer = (await findViewer(db)) ?? refuse('C4001');
+    const viewer = await requireViewer(context);
     if (form.address.toLowerCase() !== viewer.email.toLowerCase()) refuse('not_your_address');
     const proof = await prove(context, form.current_password);
     await commands.deleteAccount(db, proof);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionAPIContext } from 'astro:actions';
+import { cookieOptions } from '~/lib/http/cookies';
 
 /**
  * Anybody can sign up with somebody else's address, and Auth keeps the password of whoever came first. So an account
@@ -13,13 +14,7 @@ const DAY = 86_400;
 export function markBrowser({ cookies, locals }: ActionAPIContext): string {
   const known = cookies.get(BROWSER)?.value;
   const mark = known && /^[0-9a-f-]{36}$/.test(known) ? known : randomUUID();
-  cookies.set(BROWSER, mark, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: locals.origin.startsWith('https:'),
-    maxAge: DAY,
-  });
+  cookies.set(BROWSER, mark, cookieOptions(locals.origin, DAY));
   return mark;
 }
 

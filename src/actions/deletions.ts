@@ -2,19 +2,16 @@ import * as commands from '~/lib/deletions/commands';
 import * as forms from '~/lib/deletions/schema';
 import { formatDay } from '~/lib/time/day';
 import { dayIn } from '~/lib/time/instant';
-import { findViewer } from '~/lib/viewer/queries';
-import { formAction, requireClaims } from './form-action';
+import { readerOf } from '~/lib/viewer/viewer';
+import { formAction, requireClaims, requireViewer } from './form-action';
 
 export const deletions = {
   delete: formAction(forms.deletingForm, async ({ kind, id, typed }, context) => {
-    requireClaims(context);
-    const { db, locale } = context.locals;
-    const { name, until } = await commands.deleteSubject(db, kind, id, typed);
-    const viewer = await findViewer(db);
-    const day = dayIn(viewer?.time_zone ?? 'UTC', until);
+    const { zone, locale } = readerOf(await requireViewer(context), context.locals.locale);
+    const { name, until } = await commands.deleteSubject(context.locals.db, kind, id, typed);
     return {
       to: '/teach/courses/deleted',
-      message: `“${name}” is deleted. Until ${formatDay(day, viewer?.locale ?? locale)} it can be brought back, here.`,
+      message: `“${name}” is deleted. Until ${formatDay(dayIn(zone, until), locale)} it can be brought back, here.`,
     };
   }),
 

@@ -1,6 +1,7 @@
 import { ActionError, defineAction, type ActionAPIContext } from 'astro:actions';
 import type { z } from 'astro/zod';
 import { Refusal, refuse } from '~/lib/db/errors';
+import { findViewer } from '~/lib/viewer/queries';
 
 /** What a form that worked answers: where to go, and what to say there. */
 export interface Done {
@@ -40,4 +41,9 @@ export function formAction<Schema extends z.ZodType>(
 /** Who sends this form; refuses when nobody is signed in. */
 export function requireClaims(context: Pick<ActionAPIContext, 'locals'>) {
   return context.locals.claims ?? refuse('C4001');
+}
+
+/** Who sends this form, as the database knows them by now; refuses when it knows nobody. */
+export async function requireViewer({ locals }: Pick<ActionAPIContext, 'locals'>) {
+  return (await findViewer(locals.db)) ?? refuse('C4001');
 }

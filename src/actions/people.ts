@@ -1,18 +1,16 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { z } from 'astro/zod';
 import { giveConsent } from '~/lib/account/commands';
-import { refuse } from '~/lib/db/errors';
 import { comeIn } from '~/lib/knocks/commands';
 import * as commands from '~/lib/people/commands';
 import { requireOwnWords } from '~/lib/people/password';
 import { afterLink } from '~/lib/people/person';
 import { PRIVACY_EDITION } from '~/lib/people/privacy';
 import * as forms from '~/lib/people/schema';
-import { findViewer } from '~/lib/viewer/queries';
 import { nameGiven } from '~/lib/viewer/viewer';
 import { beganHere, markBrowser } from './beginning';
 import { knockFor, rememberDevice } from './doorstep';
-import { formAction, requireClaims } from './form-action';
+import { formAction, requireClaims, requireViewer } from './form-action';
 
 const leadsTo = ({ locals }: ActionAPIContext, next: string) => locals.origin + next;
 
@@ -66,7 +64,7 @@ export const people = {
   }),
 
   choosePassword: formAction(forms.passwordForm, async ({ password, next }, context) => {
-    const viewer = (await findViewer(context.locals.db)) ?? refuse('C4001');
+    const viewer = await requireViewer(context);
     requireOwnWords(password, viewer.email, nameGiven(viewer));
     const isNew = await commands.choosePassword(context.locals.db, password);
     const message = isNew
