@@ -1,3 +1,4 @@
+import { counted, grouped } from '../words';
 import { MOST_LESSONS, MOST_MODULES, MOST_PICTURES, type Remark } from './course';
 import { CLOSING, markerIn, unescaped, type Kind } from './markers';
 
@@ -45,14 +46,13 @@ export function cut(file: string): { parts: Part[]; problems: Remark[] } {
 }
 
 function tooManyOf(markers: { kind: Kind }[]): Remark | null {
-  const said = (number: number) => number.toLocaleString('en-GB');
   for (const [kind, most] of [
     ['module', MOST_MODULES],
     ['lesson', MOST_LESSONS],
     ['picture', MOST_PICTURES],
   ] as const) {
     const count = markers.filter((marker) => marker.kind === kind).length;
-    const says = `This file has ${said(count)} ${kind}s; a course can have ${said(most)}.`;
+    const says = `This file has ${counted(count, kind)}; a course can have ${grouped(most)}.`;
     if (count > most) return { line: 1, says };
   }
   return null;

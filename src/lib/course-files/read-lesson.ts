@@ -1,14 +1,15 @@
 import { linkAddress } from '../lessons/links';
 import { playerAddress } from '../lessons/video';
 import { MOST_PICTURES } from '../pictures/picture';
-import { reader, type Reader } from './reader';
+import { grouped } from '../words';
+import { MOST_LINKS } from '../writing/links';
+import { LONGEST_TEXT } from '../writing/typed';
 import { picturesIn, short, type FiledLesson, type Remark } from './course';
 import type { Heading, Value } from './heading';
 import type { Part } from './parts';
+import { reader, type Reader } from './reader';
 
-const MOST_LINKS = 100;
-const LONGEST_TEXT = 200_000;
-
+/** A lesson; what is wrong with it is added to `problems`. */
 export function readLesson(heading: Heading, part: Part, problems: Remark[]): FiledLesson {
   const read = reader(heading, ['name', 'slug', 'video', 'seconds', 'links']);
   const lesson = {
@@ -22,7 +23,7 @@ export function readLesson(heading: Heading, part: Part, problems: Remark[]): Fi
   const say = (says: string) => read.remarks.push({ line: part.textLine, says });
   // A character is one or two of JavaScript's; of a text of millions, no more are counted than need be.
   if ([...part.text.slice(0, 2 * LONGEST_TEXT + 1)].length > LONGEST_TEXT) {
-    say('A lesson has at most 200,000 characters.');
+    say(`A lesson has at most ${grouped(LONGEST_TEXT)} characters.`);
   }
   if (picturesIn(part.text).size > MOST_PICTURES) {
     say(`A lesson has at most ${MOST_PICTURES} pictures.`);
@@ -44,7 +45,7 @@ function links(read: Reader): FiledLesson['resources'] {
     read.remark('links', 'Links are a list: under “links:” a line “- name: …”, below it “url: …”.');
     return [];
   }
-  if (value.length > MOST_LINKS) read.remark('links', 'A lesson has at most 100 links.');
+  if (value.length > MOST_LINKS) read.remark('links', `A lesson has at most ${MOST_LINKS} links.`);
   return value.slice(0, MOST_LINKS).flatMap((entry) => link(entry, read) ?? []);
 }
 

@@ -1,5 +1,6 @@
-import type { Heading, Value } from './heading';
+import { grouped } from '../words';
 import { short, type Remark } from './course';
+import type { Heading, Value } from './heading';
 
 /** Reads the values of one heading, and remarks on what cannot be used; nothing is said twice. */
 export function reader({ entries, problems }: Heading, known: string[]) {
@@ -28,7 +29,7 @@ export function reader({ entries, problems }: Heading, known: string[]) {
     const trimmed = value.trim();
     if (trimmed.includes('\u0000')) return remark(key, 'This contains a character we cannot keep.');
     if ([...trimmed].length > most) {
-      return remark(key, `“${key}” has at most ${most.toLocaleString('en-GB')} characters.`);
+      return remark(key, `“${key}” has at most ${grouped(most)} characters.`);
     }
     return trimmed === '' ? null : trimmed;
   }
@@ -40,7 +41,7 @@ export function reader({ entries, problems }: Heading, known: string[]) {
     if (number >= least && number <= most) return number;
     return remark(
       key,
-      `“${key}” is a whole number from ${least} to ${most.toLocaleString('en-GB')}.`,
+      `“${key}” is a whole number from ${least} to ${grouped(most)}.`,
     );
   }
 
