@@ -1,3 +1,5 @@
+import { dragRows, rowOf } from './drag';
+
 /**
  * Putting an outline in order without leaving the page. The buttons and the dragging send the same forms, which work
  * without this; what the server then shows takes the place of what is there.
@@ -7,9 +9,6 @@ if (outline) keepOrder(outline);
 
 function keepOrder(outline: HTMLElement): void {
   const part = (name: string) => outline.querySelector<HTMLElement>(`[data-${name}]`)!;
-  /** What is dragged, and where it was. */
-  let dragged: { row: HTMLElement; list: ParentNode; next: Node | null } | null = null;
-  outline.dataset['drags'] = '';
 
   outline.addEventListener('submit', async (event) => {
     const { target: form, submitter } = event;
@@ -21,56 +20,8 @@ function keepOrder(outline: HTMLElement): void {
     if (isDone && row && !focusNotice()) focusStep(row, submitter.dataset['way'] ?? 'up');
   });
 
-  outline.addEventListener('dragstart', (event) => {
-    const row =
-      event.target instanceof Element && event.target.closest('[data-grip]')
-        ? rowOf(event.target)
-        : null;
-    if (!row || !event.dataTransfer || !row.parentNode) return;
-    dragged = { row, list: row.parentNode, next: row.nextSibling };
-    event.dataTransfer.effectAllowed = 'move';
-    event.dataTransfer.setData('text/plain', row.id);
-    event.dataTransfer.setDragImage(row, 16, 16);
-    // What changes before the browser has its picture of the row ends the dragging.
-    setTimeout(() => {
-      row.dataset['dragged'] = '';
-      outline.dataset['drags'] = row.dataset['module'] ? 'module' : 'lesson';
-    });
-  });
-
-  outline.addEventListener('dragover', (event) => {
-    if (!dragged || !(event.target instanceof Element)) return;
-    event.preventDefault();
-    const { row } = dragged;
-    const isModule = row.dataset['module'] !== undefined;
-    const over = event.target.closest<HTMLElement>(isModule ? '[data-module]' : '[data-lesson]');
-    if (over && over !== row) {
-      const { top, height } = over.getBoundingClientRect();
-      over[event.clientY > top + height / 2 ? 'after' : 'before'](row);
-    } else if (!over && !isModule) {
-      const list = event.target.closest('[data-module]')?.querySelector('[data-lessons]');
-      if (list && list !== row.parentNode) list.append(row);
-    }
-  });
-
-  outline.addEventListener('drop', (event) => {
-    if (!dragged) return;
-    event.preventDefault();
-    const { row, list, next } = dragged;
-    dragged = null;
-    if (row.parentNode === list && row.nextSibling === next) return;
-    const back = () => list.insertBefore(row, next);
+  dragRows(outline, (row, back) => {
     void send(formFor(row), stepTo(row)).then((isDone) => (isDone ? focusNotice() : back()));
-  });
-
-  outline.addEventListener('dragend', () => {
-    // Let go of outside the outline, or with the Escape key.
-    if (dragged) dragged.list.insertBefore(dragged.row, dragged.next);
-    dragged = null;
-    outline.dataset['drags'] = '';
-    outline
-      .querySelectorAll<HTMLElement>('[data-dragged]')
-      .forEach((row) => delete row.dataset['dragged']);
   });
 
   /** Resolves to whether the server's outline is there now: in the new order, or refused with its reason. */
@@ -122,8 +73,6 @@ function keepOrder(outline: HTMLElement): void {
     (step ?? steps.find((button) => !button.disabled))?.focus();
   }
 }
-
-const rowOf = (element: Element) => element.closest<HTMLElement>('[data-lesson], [data-module]');
 
 /** Where a row stands now, in the words of the buttons. */
 function stepTo(row: HTMLElement): string {
