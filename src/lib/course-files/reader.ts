@@ -39,10 +39,7 @@ export function reader({ entries, problems }: Heading, known: string[]) {
     if (value === null) return null;
     const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
     if (number >= least && number <= most) return number;
-    return remark(
-      key,
-      `“${key}” is a whole number from ${least} to ${grouped(most)}.`,
-    );
+    return remark(key, `“${key}” is a whole number from ${least} to ${grouped(most)}.`);
   }
 
   function word<Word extends string>(key: string, words: readonly Word[]): Word | null {
