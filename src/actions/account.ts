@@ -17,10 +17,9 @@ const leadsTo = ({ locals }: ActionAPIContext) => locals.origin + SECURITY;
 
 /** Signs the viewer in once more; the token may remember an address that they have given up. */
 async function prove(context: ActionAPIContext, password: string) {
-  const { locals, request } = context;
-  const viewer = await requireViewer(context);
-  const seal = await knockFor(context, 'sign_in', viewer.email);
-  const proof = await commands.prove(viewer.email, password, request.headers.get('user-agent'));
+  const { email } = await requireViewer(context);
+  const seal = await knockFor(context, 'sign_in', email);
+  const proof = await commands.prove(email, password, context.request.headers.get('user-agent'));
   await comeIn(proof.db, seal);
   return proof;
 }
