@@ -87,7 +87,11 @@ describe('the courses one writes', () => {
     stage.play(async (scene) => {
       await scene.as('dana', (sql) => sql`update courses set name = 'Data' where id = 101`);
       await scene.as('dana', (sql) => sql`update lessons set order_index = 7 where id = 301`);
-      const saved = { by: 'Dana', mine: false, at: expect.stringMatching(/^2027-03-15T12/) as string };
+      const saved = {
+        by: 'Dana',
+        mine: false,
+        at: expect.stringMatching(/^2027-03-15T12/) as string,
+      };
       expect((await page(scene, 'femi', 'writing_course(101)')).course.saved).toEqual(saved);
       expect((await page(scene, 'femi', 'writing_lesson(301)')).lesson['saved']).toBeNull();
     }));

@@ -38,7 +38,11 @@ describe('saving what was written', () => {
         id: 301,
         text_content: 'Femi’s words',
         version: 2,
-        saved: { by: 'Femi', mine: false, at: expect.stringMatching(/^2027-03-15T12:00:00/) as string },
+        saved: {
+          by: 'Femi',
+          mine: false,
+          at: expect.stringMatching(/^2027-03-15T12:00:00/) as string,
+        },
       });
       expect(await lesson(scene)).toMatchObject({ text_content: 'Femi’s words' });
       expect(await scene.as('dana', save(2, { text_content: 'Dana’s words' }))).toEqual([

@@ -45,7 +45,12 @@ describe('a lesson as it is typed', () => {
 
 describe('what was typed and cannot be saved', () => {
   it('is there to be copied, links included', () => {
-    const typed = { name: 'Maps', text_content: 'A cross.', link_url_2: 'osm.org', link_name_2: 'O' };
+    const typed = {
+      name: 'Maps',
+      text_content: 'A cross.',
+      link_url_2: 'osm.org',
+      link_name_2: 'O',
+    };
     expect(wordsOf({ ...typed, lesson_id: '4', version: '2', youtube_url: '' })).toBe(
       'Maps\n\nA cross.\n\nhttps://osm.org O',
     );
