@@ -68,7 +68,9 @@ test('a course is written without a script; of two who save, the second is shown
     await text(esi).fill('A cross is a chapel.');
     await save(esi);
     await expect(esi.getByRole('alert')).toContainText('This was saved elsewhere');
-    await expect(esi.getByText(/Femi saved the other .* while you were writing/)).toBeVisible();
+    await expect(
+      esi.getByText(/Femi saved the other while you were writing here, .*\d{4}/),
+    ).toBeVisible();
     await expect(esi.locator('del')).toContainText('summit');
     await expect(esi.locator('ins')).toContainText('chapel');
     await expect(text(esi)).toHaveValue('A cross is a chapel.');
@@ -84,6 +86,15 @@ test('a course is written without a script; of two who save, the second is shown
     await expect(femi.locator('ins')).toContainText('grave');
     await femi.getByRole('link', { name: 'Take theirs, drop mine' }).click();
     await expect(text(femi)).toHaveValue('A cross is a chapel.');
+
+    // A browser that comes back puts what was typed into the form again, but not over what is new to the writer.
+    await text(esi).fill('A cross is a mill.');
+    await esi.getByRole('link', { name: 'See it as students do' }).click();
+    await text(femi).fill('A cross is a tower.');
+    await save(femi);
+    await expect(femi.getByText('Saved.')).toBeVisible();
+    await esi.goBack();
+    await expect(text(esi)).toHaveValue('A cross is a tower.');
   });
 
   await test.step('the order', async () => {
@@ -151,8 +162,20 @@ test('an outline is put in order without leaving it, and nothing is lost when th
 
   await dana.getByText('Copy this course…').click();
   await dana.getByLabel('Name of the copy').fill('Open data, shuffled');
-  await dana.getByRole('button', { name: 'Copy' }).click();
-  await expect(dana.getByRole('heading', { level: 1 })).toHaveText('Open data, shuffled');
+  await test.step('a second click while the page is on its way sends nothing', async () => {
+    const sent: string[] = [];
+    await dana.route(/copyCourse/, async (route) => {
+      sent.push(route.request().url());
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
+    await dana.getByRole('button', { name: 'Copy' }).evaluate((button: HTMLElement) => {
+      button.click();
+      setTimeout(() => button.click(), 100);
+    });
+    await expect(dana.getByRole('heading', { level: 1 })).toHaveText('Open data, shuffled');
+    expect(sent).toHaveLength(1);
+  });
 
   await test.step('by dragging and by keys', async () => {
     const grip = row(dana, 'Where to look').locator('[data-grip]');

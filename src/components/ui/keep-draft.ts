@@ -93,8 +93,8 @@ function follow(form: HTMLFormElement, person: string, name: string, language: s
   }
 }
 
-/** A browser that comes back to a page puts what was typed into its forms again, by the time it has loaded. */
+/** A browser that comes back to a page puts what was typed into its forms again, between `load` and `pageshow`. */
 function whenRestored(work: () => void): void {
   if (document.readyState === 'complete') work();
-  else addEventListener('load', work, { once: true });
+  else addEventListener('pageshow', work, { once: true });
 }
