@@ -18,7 +18,10 @@ const told = async (scene: Scene, who: Who, course: number) => {
   return row!['file'] as ToldCourse;
 };
 const addUpload = async (scene: Scene, who: Who, content: string) => {
-  const [row] = await scene.as(who, (sql) => sql`select keep_upload('course.md', ${content}) as id`);
+  const [row] = await scene.as(
+    who,
+    (sql) => sql`select keep_upload('course.md', ${content}) as id`,
+  );
   return row!['id'] as string;
 };
 /** What the app hands to import_course. */
@@ -99,7 +102,8 @@ test('a picture goes along from whichever lesson, if its teacher may see it', ()
   stage.play(async (scene) => {
     await scene.owner`update lessons set text_content = ${`![](/pictures/${pictures.plan}) ![](/pictures/${pictures.heap})`}
       where id = 301`;
-    const ids = async (who: Who) => (await told(scene, who, 101)).pictures.map(({ id }) => id).toSorted();
+    const ids = async (who: Who) =>
+      (await told(scene, who, 101)).pictures.map(({ id }) => id).toSorted();
     // The heap is in a course of Esi's.
     expect(await ids('dana')).toEqual([pictures.plan]);
     expect(await ids('femi')).toEqual([pictures.plan, pictures.heap]);
@@ -114,7 +118,10 @@ test('all of a file becomes a course, or nothing', () =>
       modules: [{ name: 'M', lessons: [lesson('https://example.org'), lesson(url)] }],
     });
     const making = (url: string) =>
-      scene.refused('dana', (sql) => sql`select import_course(${uploads.dana}, ${sql.json(course(url))})`);
+      scene.refused(
+        'dana',
+        (sql) => sql`select import_course(${uploads.dana}, ${sql.json(course(url))})`,
+      );
     expect(await making('javascript:alert(1)')).toBe('23514');
     expect(await fingerprint(scene.owner, 'courses')).toBe(before);
     expect(await making('mailto:dana@example.org')).toBe(null);
@@ -126,8 +133,13 @@ test('an upload is its owner’s alone', () =>
   stage.play(async (scene) => {
     for (const who of ['esi', 'femi'] as const)
       expect(
-        await scene.refused(who, (sql) => sql`select import_course(${uploads.dana}, '{"modules": []}')`),
+        await scene.refused(
+          who,
+          (sql) => sql`select import_course(${uploads.dana}, '{"modules": []}')`,
+        ),
       ).toBe('C4004');
     const content = 'of a student';
-    expect(await scene.refused('amara', (sql) => sql`select keep_upload('a.md', ${content})`)).toBe('C4030');
+    expect(await scene.refused('amara', (sql) => sql`select keep_upload('a.md', ${content})`)).toBe(
+      'C4030',
+    );
   }));

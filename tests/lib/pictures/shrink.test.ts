@@ -61,7 +61,12 @@ describe('a picture that was made here', () => {
     (
       await shrink(
         await sharp({
-          create: { width: 300, height: 200, channels: 4, background: { r: 9, g: 99, b: 9, alpha } },
+          create: {
+            width: 300,
+            height: 200,
+            channels: 4,
+            background: { r: 9, g: 99, b: 9, alpha },
+          },
         })
           .png()
           .toBuffer(),
@@ -98,7 +103,10 @@ describe('a picture that was made here', () => {
   });
 
   it('and is cut off is damaged, whatever its head says', async () => {
-    const half = Buffer.from((await shrink(await noise(400, 400).png().toBuffer())).bytes).subarray(0, 4_000);
+    const half = Buffer.from((await shrink(await noise(400, 400).png().toBuffer())).bytes).subarray(
+      0,
+      4_000,
+    );
     half.writeUInt32LE(half.length - 8, 4);
     half.writeUInt32LE(half.length - 20, 16);
     expect(await refusal(half)).toMatch(/damaged|not a picture we can read/);

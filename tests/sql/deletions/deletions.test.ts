@@ -208,10 +208,7 @@ describe('bringing back', () => {
   test('puts a number behind an address that another course has taken', () =>
     stage.play(async (scene) => {
       const deletion = await dropAs(scene, 'dana', 'course', 104);
-      await scene.as(
-        'esi',
-        (sql) => sql`insert into courses (name, slug) values ('Bare', 'bare')`,
-      );
+      await scene.as('esi', (sql) => sql`insert into courses (name, slug) values ('Bare', 'bare')`);
       await scene.as('dana', back(deletion));
       const [row] = await scene.owner`select slug from courses where id = 104`;
       expect(row).toEqual({ slug: 'bare-2' });
