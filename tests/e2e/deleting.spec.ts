@@ -41,8 +41,15 @@ test('a course is taken away as a file, comes back as a draft, is deleted and br
 
   await dana.getByRole('link', { name: 'Delete this course' }).click();
   await expect(main(dana).getByText('9 lessons')).toBeVisible();
+  const asked = new URL(dana.url());
   await dana.getByRole('button', { name: 'Delete this course' }).click();
   await expect(dana.getByText('it can be brought back')).toBeVisible();
+  // A second click is told the same.
+  const again = await dana.request.post(`${asked.href}?_action=deletions.delete`, {
+    form: { kind: 'course', id: asked.pathname.split('/').at(-1)!, typed: '' },
+    headers: { origin: asked.origin },
+  });
+  expect(again.url()).toBe(dana.url());
   const row = main(dana).getByRole('listitem').filter({ hasText: 'Fresh data' });
   await row.getByRole('button', { name: 'Bring back' }).click();
   await expect(dana.getByText('It is back')).toBeVisible();

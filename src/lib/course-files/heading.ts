@@ -36,7 +36,11 @@ export function headingOf({ heading, line }: Pick<Part, 'heading' | 'line'>): He
     });
     const faults = [...document.errors, ...document.warnings].map((fault) => ({
       line: lineAt(fault.pos[0]),
-      says: `This heading cannot be read: ${fault.message}.`,
+      // Of brackets within brackets it would be told how this program works.
+      says:
+        fault.code === 'RESOURCE_EXHAUSTION'
+          ? 'This heading cannot be read.'
+          : `This heading cannot be read: ${fault.message}.`,
     }));
     if (faults.length > 0) return { entries, problems: faults.slice(0, 3) };
     return fill(entries, document, line, lineAt);

@@ -1,8 +1,10 @@
 import { picturesIn, type CourseFile, type Remark } from './course';
+import { markerIn } from './markers';
 import type { Part } from './parts';
 
 const MOST = 20;
 const MARKUP = /<(script|iframe|object|embed|style|svg|form)\b/i;
+const ALMOST = /^\s*<!--\s*(module|lesson|picture)\b/i;
 const NOWHERE = /\]\(\s*<?\s*(javascript|vbscript|data):/i;
 
 /** What is harmless here, and perhaps not meant: the first of it, by line. */
@@ -21,6 +23,9 @@ export function oddities(parts: Part[], { pictures }: CourseFile): Remark[] {
 }
 
 function oddityIn(line: string, pictures: Set<string>): string | null {
+  // One that is written with a backslash is meant.
+  if (ALMOST.test(line) && !markerIn(line))
+    return 'This is text: a part is opened by a line like “<!-- lesson”, in small letters and with nothing else in it.';
   if (MARKUP.test(line))
     return 'HTML does nothing in a lesson: students see it as it is written here.';
   if (NOWHERE.test(line))

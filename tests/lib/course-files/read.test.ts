@@ -162,8 +162,8 @@ describe('a file that tries to break out', () => {
   });
   test('with brackets within brackets', () => {
     const deep = `track: ${'['.repeat(40_000)}`;
-    expect(problemsOf(whole.replace('name: Bees', `${deep}\nname: Bees`))[0]).toContain(
-      'cannot be read',
+    expect(problemsOf(whole.replace('name: Bees', `${deep}\nname: Bees`))[0]).toBe(
+      '3: This heading cannot be read.',
     );
   });
   test('with thousands of words that mean nothing, in no time', () => {
@@ -194,6 +194,11 @@ describe('a file that tries to break out', () => {
     );
     expect(file?.course.modules[0]?.lessons[0]?.resources).toEqual([]);
     expect(({} as Record<string, unknown>)['url']).toBeUndefined();
+  });
+  test('with parts that are none: it is told, too', () => {
+    const almost = [' <!-- lesson', '<!--lesson', '<!-- Lesson', '<!-- lesson name: x -->'];
+    const { notes } = readCourseFile(`${whole}${almost.join('\n')}\n\\<!-- lesson\n`);
+    expect(notes.map(({ line }) => line)).toEqual([15, 16, 17, 18]);
   });
   test('with scripts in a lesson, which do nothing: it is told', () => {
     const { problems, notes } = readCourseFile(
