@@ -7,9 +7,9 @@ const AREAS = ['dashboard', 'teach', 'admin', 'account'];
 
 export const areas = defineMiddleware(async (context, next) => {
   const area = context.url.pathname.split('/')[1] ?? '';
-  if (!AREAS.includes(area)) return next();
-  if (context.locals.claims === null) return askToSignIn(context);
+  if (AREAS.includes(area) && context.locals.claims === null) return askToSignIn(context);
   const response = await next();
-  // Their pages are not there for whom the database does not know.
-  return response.status === 404 && (await isOver(context)) ? leadOut(context) : response;
+  // Much is not there for whom the database does not know. A picture or a script's question leads nobody out.
+  const isPage = context.request.headers.get('accept')?.includes('text/html');
+  return response.status === 404 && isPage && (await isOver(context)) ? leadOut(context) : response;
 });

@@ -19,6 +19,7 @@ test('who is suspended is out at once, wherever they are; restored, they find ev
   const writing = await as('petra');
   await reading.goto('/dashboard');
   await writing.goto('/courses/keeping-peoples-data-safe');
+  const talking = await as('petra');
 
   await openPerson(femi, 'Petra');
   await femi.getByText('Suspend…').click();
@@ -38,6 +39,9 @@ test('who is suspended is out at once, wherever they are; restored, they find ev
   expect((await reading.context().cookies()).filter(({ name }) => name.startsWith('sb-'))).toEqual(
     [],
   );
+  // Nor does a page of their own cohort say that it is not there.
+  await talking.goto('/cohorts/2/forum');
+  await expect(talking.getByText('Your session has ended.')).toBeVisible();
   await writing.getByRole('button', { name: /seat/ }).first().click();
   await expect(writing.getByRole('heading', { level: 1 })).toHaveText('You are signed out');
 
