@@ -108,7 +108,11 @@ test('a process that is told to end still answers on a connection that a proxy h
     const sent = http.request(`${app.url}/goodbye`, { agent }).end();
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     await once(answer.resume(), 'end');
-    return { reused: sent.reusedSocket, status: answer.statusCode, then: answer.headers.connection };
+    return {
+      reused: sent.reusedSocket,
+      status: answer.statusCode,
+      then: answer.headers.connection,
+    };
   };
   expect(await ask()).toEqual({ reused: false, status: 200, then: 'keep-alive' });
   app.signal('SIGTERM');
