@@ -77,7 +77,7 @@ function sourceOf({ kind, name, of }: Entry, files: MigrationFile[]): string {
   const [first = '', second = ''] = name.split(' on ');
   const words: Record<Entry['kind'], string[]> = {
     table: [` public.${first} `],
-    column: [`table public.${of}`, name.split('.').at(-1)!],
+    column: [`table public.${of}`],
     constraint: [first],
     index: [first],
     policy: [first],
@@ -86,7 +86,13 @@ function sourceOf({ kind, name, of }: Entry, files: MigrationFile[]): string {
     trigger: [`trigger ${first} `, second],
     comment: [],
   };
-  const says = ({ text }: MigrationFile) => words[kind].every((word) => text.includes(word));
+  const says = ({ text }: MigrationFile) =>
+    words[kind].every((word) => text.includes(word)) &&
+    (kind !== 'column' || makesColumn(text, name.split('.').at(-1)!));
   // A table is changed and named by many after the one that makes it.
   return (kind === 'table' ? files.find(says) : files.findLast(says))?.name ?? '';
 }
+
+/** Where a column begins its line, or is added; its name alone is a word of many files. */
+const makesColumn = (text: string, name: string) =>
+  text.includes(`\n  ${name} `) || text.includes(`add column ${name} `);

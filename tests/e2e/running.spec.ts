@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import http, { type IncomingMessage } from 'node:http';
 import { migrationFiles } from '../../scripts/migrations/files.ts';
 import { personalIn } from '../../scripts/test/app-log.ts';
 import { startApp, startSupabase } from '../support/app-process.ts';
@@ -97,6 +99,26 @@ test('a process that is told to end answers what was asked before, and takes not
   expect((await answer).status).toBe(503);
   expect(await app.gone).toBe(0);
   slow.stop();
+});
+
+test('a process that is told to end still answers on a connection that a proxy has kept', async () => {
+  const app = await startApp({ PUBLIC_SUPABASE_URL: 'http://127.0.0.1:9' });
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = async () => {
+    const sent = http.request(`${app.url}/goodbye`, { agent }).end();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    await once(answer.resume(), 'end');
+    return {
+      reused: sent.reusedSocket,
+      status: answer.statusCode,
+      then: answer.headers.connection,
+    };
+  };
+  expect(await ask()).toEqual({ reused: false, status: 200, then: 'keep-alive' });
+  app.signal('SIGTERM');
+  await expect.poll(() => app.said()).toContain('SIGTERM: ending.');
+  expect(await ask()).toEqual({ reused: true, status: 200, then: 'close' });
+  expect(await app.gone).toBe(0);
 });
 
 test('a Node that is too old for it ends it with a sentence', async () => {

@@ -126,6 +126,10 @@ describe('it notices', () => {
       /^column cohort_schedules.created_at is missing.*create_cohort_schedules/,
     ],
     [
+      'alter table courses alter column name drop not null',
+      /^column courses.name is not what.*create_courses/,
+    ],
+    [
       'alter table cohorts alter column max_students drop default',
       /^column cohorts.max_students is not what/,
     ],
