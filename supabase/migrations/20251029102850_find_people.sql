@@ -7,7 +7,8 @@ rows 50
 -- The plan depends on how rare the search's letters are.
 set search_path = '' set plan_cache_mode = force_custom_plan as $$
 declare
-  wanted text := btrim(coalesce(search, ''));
+  -- No name and address together are longer.
+  wanted text := left(btrim(coalesce(search, '')), 400);
   pattern text := '%' || regexp_replace(wanted, '([%_\\])', '\\\1', 'g') || '%';
   after_name text := coalesce(after ->> 0, '');
   after_id uuid := coalesce(after ->> 1, '00000000-0000-0000-0000-000000000000')::uuid;
