@@ -130,8 +130,8 @@ begin
   if private.caller() = 'owner' then
     return old;
   end if;
-  -- One, where no job does it: whoever deletes has not all day.
-  perform private.purge_deletions(most => 1);
+  -- A few, where no job does it: whoever deletes has not all day.
+  perform private.purge_deletions(most => 5);
   counts := private.count_going(tg_relid, old.id);
   perform private.refuse_too_much(private.total(counts), private.bytes_going(tg_relid, old.id));
   insert into public.deletions (kind, subject_id, name, course_id, course_name, teacher_id, deleted_by, rows, counts)

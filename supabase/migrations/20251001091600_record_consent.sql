@@ -5,7 +5,8 @@ create table public.consents (
   version text not null,
   given_at timestamptz not null default private.clock(),
   primary key (user_id, version),
-  constraint consents_version_form check (version ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')
+  constraint consents_version_form check (
+    version ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' and pg_catalog.pg_input_is_valid(version, 'date'))
 );
 comment on table public.consents is 'Which edition of the privacy page a person has agreed to.';
 comment on column public.consents.version is 'The day of the edition, YYYY-MM-DD, as src/lib/people/privacy.ts names it.';
@@ -28,10 +29,12 @@ set search_path = '' as $$
 declare
   agreed text := new.raw_user_meta_data ->> 'consent';
 begin
-  -- Sign-up must not fail over what somebody sent.
-  if agreed ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' then
+  if agreed is not null then
     insert into public.consents (user_id, version) values (new.id, agreed) on conflict do nothing;
   end if;
+  return null;
+exception when check_violation then
+  -- Sign-up must not fail over what somebody sent.
   return null;
 end;
 $$;

@@ -92,8 +92,17 @@ describe('consent', () => {
 
   test('is not made up for who did not give it, and keeps nobody from signing up', () =>
     stage.play(async (scene) => {
-      for (const meta of [{}, { consent: true }, { consent: 'yes' }, { consent: null }]) {
+      const none = [{}, { consent: true }, { consent: 'yes' }, { consent: null }];
+      for (const meta of [...none, { consent: '9999-99-99' }, { consent: 'x'.repeat(100_000) }]) {
         expect(await signUp(scene, meta)).toEqual([]);
+      }
+    }));
+
+  test('is to an edition of a day that there is', () =>
+    stage.play(async (scene) => {
+      for (const day of ['2026-99-99', '2026-02-30', '0000-01-01', '2026-1-1', 'today']) {
+        const agree = (sql: Sql) => sql`insert into consents (version) values (${day})`;
+        expect([day, await scene.refused('kofi', agree)]).toEqual([day, '23514']);
       }
     }));
 

@@ -133,6 +133,13 @@ describe('finding people', () => {
       expect(await page('zed 5000')).toEqual(['Zed 5000']);
     }));
 
+  test('nobody is found by a text longer than any name, and soon', () =>
+    stage.play(async (scene) => {
+      await scene.owner`set local statement_timeout = '2s'`;
+      expect(await found(scene, 'femi', 'x'.repeat(300_000))).toEqual([]);
+      expect(await found(scene, 'femi', `Amara${' '.repeat(300_000)}`)).toEqual(['Amara']);
+    }));
+
   test('pages yield everybody exactly once, nameless people, too', () =>
     stage.play(async (scene) => {
       await scene.owner`update applications set name = null where name in ('Lea', 'Kofi')`;
