@@ -123,13 +123,9 @@ execute function private.touch_updated_at();
 create trigger update_forum_replies_updated_at before update on public.forum_replies
 for each row when (old.content is distinct from new.content) execute function private.touch_updated_at();
 
-create trigger log_acts after delete on public.lesson_discussions
-for each row execute function private.log_row();
--- Whoever leaves the campus leaves their posts to nobody, by a cascade: one act, not one a post.
-create trigger log_changes after update on public.lesson_discussions
-for each row when (pg_trigger_depth() = 0 or old.user_id is not distinct from new.user_id)
-execute function private.log_row();
--- The columns that people write: what triggers count is nobody's act.
+-- The columns that people write: what triggers count, and what a person who goes lets go of, is nobody's act.
+create trigger log_acts after update of content, is_pinned, parent_id, hidden_at or delete
+on public.lesson_discussions for each row execute function private.log_row();
 create trigger log_acts after update of title, content, is_pinned, is_locked, closing_reason, hidden_at or delete
 on public.course_forums for each row execute function private.log_row();
 create trigger log_acts after update of content, hidden_at or delete on public.forum_replies
