@@ -115,14 +115,14 @@ $$;
 comment on function private.log_full(text, jsonb) is
   'Logs that the tries of an account are used up, once in six hours, so that an attack does not fill the log.';
 
-create function private.sweep_knocks(most int default 20) returns void
+create function private.sweep_knocks() returns void
 language sql security definer -- nobody else may delete them
 set search_path = '' as $$
   delete from private.tries t where t.key in (
-    select o.key from private.tries o where o.until < private.clock() order by o.until limit most for update skip locked);
+    select o.key from private.tries o where o.until < private.clock() order by o.until limit 20 for update skip locked);
   delete from private.knocks k where k.seal in (
     select o.seal from private.knocks o where o.at < private.clock() - interval '1 hour'
-    order by o.at limit most for update skip locked);
+    order by o.at limit 20 for update skip locked);
 $$;
-comment on function private.sweep_knocks(int) is
+comment on function private.sweep_knocks() is
   'Deletes some of what is over: a little at each knock, so that there is never much, and the rest by private.run_jobs().';

@@ -7,8 +7,8 @@ set search_path = '' as $$
 begin
   perform private.purge_deletions();
   perform private.purge_uploads();
-  -- After the last knock for a while nobody else would.
-  perform private.sweep_knocks(most => 10000);
+  -- After the last knock for a while nobody else would; some at a time, so that no plan is made for very many.
+  perform private.sweep_knocks() from generate_series(1, 200);
   -- After a rollback as the migration guide gives it nothing else is left to do.
   if to_regclass('public.cohorts') is null then
     return query select 0, false;

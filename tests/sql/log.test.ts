@@ -146,12 +146,6 @@ describe('acts of teachers and admins leave a row', () => {
     ],
     [
       'service',
-      'taking the name off a post with the key',
-      'update lesson_discussions set user_id = null where id = 501',
-      ['update lesson_discussions'],
-    ],
-    [
-      'service',
       'deleting a reply with the key',
       'delete from forum_replies where forum_post_id = 601',
       ['delete forum_replies'],
