@@ -93,6 +93,8 @@ describe('the courses one writes', () => {
         at: expect.stringMatching(/^2027-03-15T12/) as string,
       };
       expect((await page(scene, 'femi', 'writing_course(101)')).course.saved).toEqual(saved);
+      const own = (await page(scene, 'dana', 'writing_course(101)')).course.saved;
+      expect(own).toEqual({ ...saved, mine: true });
       expect((await page(scene, 'femi', 'writing_lesson(301)')).lesson['saved']).toBeNull();
     }));
 
