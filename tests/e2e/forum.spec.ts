@@ -50,7 +50,7 @@ test('a topic is opened, answered, moderated and closed, and all of it is undone
   await expect(dana.getByRole('status')).toContainText('You can restore it');
 
   // What its author was typing meanwhile is refused in words, and not lost.
-  await post(lina, 'miser').getByText('Edit', { exact: false }).first().click();
+  await post(lina, 'miser').getByText('Edit your reply').click();
   await post(lina, 'miser').getByRole('textbox').fill('Lend me yours.');
   await post(lina, 'miser').getByRole('button', { name: 'Save' }).click();
   await expect(lina.getByRole('alert')).toContainText('It is hidden, so its words stay');
