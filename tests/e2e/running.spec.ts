@@ -111,13 +111,13 @@ test('a process that is told to end still answers on a connection that a proxy h
     return {
       reused: sent.reusedSocket,
       status: answer.statusCode,
-      then: answer.headers.connection,
+      connection: answer.headers.connection,
     };
   };
-  expect(await ask()).toEqual({ reused: false, status: 200, then: 'keep-alive' });
+  expect(await ask()).toEqual({ reused: false, status: 200, connection: 'keep-alive' });
   app.signal('SIGTERM');
   await expect.poll(() => app.said()).toContain('SIGTERM: ending.');
-  expect(await ask()).toEqual({ reused: true, status: 200, then: 'close' });
+  expect(await ask()).toEqual({ reused: true, status: 200, connection: 'close' });
   expect(await app.gone).toBe(0);
 });
 
