@@ -17,7 +17,7 @@ comment on function private.lock_people(uuid[]) is 'Makes whoever counts for the
 
 -- A generic plan, here and in what calls it: a session plans a recount once, and not at every act. By index and row by
 -- row, always: a session may have planned while the seats were empty, or before there were statistics of them, and
--- somebody fills them by the hundred thousand.
+-- somebody fills them by the hundred thousand. From a person's marks to their lessons: a course has more of those.
 create function private.recount(people uuid[]) returns boolean
 language plpgsql security definer -- writes columns that no client may write
 set search_path = '' set plan_cache_mode = force_generic_plan
@@ -38,9 +38,9 @@ begin
   from (
     select s.id,
       (select count(*) from public.lesson_progress p
-       join public.lessons l on l.id = p.lesson_id
-       join public.modules m on m.id = l.module_id
-       where p.user_id = s.user_id and p.completed and m.course_id = c.course_id) as lessons,
+       where p.user_id = s.user_id and p.completed and c.course_id = (
+         select m.course_id from public.lessons l join public.modules m on m.id = l.module_id
+         where l.id = p.lesson_id)) as lessons,
       (select count(*) from public.lesson_discussions d
        where d.user_id = s.user_id and d.cohort_id = s.cohort_id) as posts,
       (select count(*) from public.course_forums f where f.user_id = s.user_id and f.cohort_id = s.cohort_id)

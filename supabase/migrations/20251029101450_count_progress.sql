@@ -16,9 +16,9 @@ begin
   from (
     select s.id,
       (select max(p.last_accessed) from public.lesson_progress p
-       join public.lessons l on l.id = p.lesson_id
-       join public.modules m on m.id = l.module_id
-       where p.user_id = s.user_id and m.course_id = c.course_id) as latest
+       where p.user_id = s.user_id and c.course_id = (
+         select m.course_id from public.lessons l join public.modules m on m.id = l.module_id
+         where l.id = p.lesson_id)) as latest
     from public.cohort_enrollments s join public.cohorts c on c.id = s.cohort_id
     where s.user_id = any (people)
   ) as n

@@ -57,3 +57,26 @@ test('a session that knew the seats empty does not read through them while a res
     })
     .catch((error: Error) => expect(error.message).toBe('enough'));
 });
+
+test('nor does it look at every lesson of a course that has grown since', async () => {
+  await db.owner`update cohorts set start_date = '2020-01-01' where id = 401`;
+  await db.owner`insert into cohort_enrollments (user_id, cohort_id) values (${student.id}, 401)`;
+  const looksSoFar = async (sql: Sql) => {
+    const [row] = await sql`
+      select idx_scan::int as looks from pg_stat_xact_user_tables
+      where relid = 'public.lesson_progress'::regclass`;
+    return row!['looks'] as number;
+  };
+  const looks = (done: boolean) =>
+    session.begin(async (sql) => {
+      await speakAs(sql, student);
+      const before = await looksSoFar(sql);
+      await mark(student.id, 301, done)(sql);
+      return (await looksSoFar(sql)) - before;
+    });
+  for (const n of Array(8).keys()) await looks(n % 2 === 0);
+  await db.owner`
+    insert into lessons (id, module_id, name, slug, order_index)
+    select 1000 + n, 201, 'Lesson ' || n, 'lesson', n from generate_series(2, 500) n`;
+  for (const done of [true, false]) expect(await looks(done)).toBeLessThan(20);
+});
