@@ -23,7 +23,11 @@ export async function alone<Result>(
       throw new Problem(
         'A push, a backfill, a rollback or a restore is at work on this campus already; wait for it to end.',
       );
-    await sql`select set_config('timezone', 'UTC', false), set_config('statement_timeout', '0', false)`;
+    await sql`
+      select set_config('timezone', 'UTC', false), set_config('statement_timeout', '0', false),
+        -- What is written goes to the disk bit by bit: else the next checkpoint sends it all at once, and whoever
+        -- commits then waits for it.
+        set_config('backend_flush_after', '256kB', false)`;
     return await work(sql);
   } finally {
     await sql.end({ timeout: 1 });

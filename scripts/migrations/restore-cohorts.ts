@@ -42,7 +42,7 @@ export async function restoreCohorts(
     sayTables(parts, tables, leftOut, say);
     const links: Linked[] = [];
     for (const part of parts.filter((one) => !one.isWhole)) {
-      const linked = await linkOlderTable(sql, part);
+      const linked = await linkOlderTable(sql, from, part);
       links.push(linked);
       sayLinks(linked, say);
     }

@@ -17,12 +17,11 @@ export async function* linkProgress(sql: postgres.Sql, pace: Pace): AsyncGenerat
     if (!window?.end) break;
     const [from, to] = [last, window.end];
     last = to;
-    const began = performance.now();
-    const linked = await patiently(sql, '1s', (tx) =>
-      linkBatch(tx, tx`p.id > ${from} and p.id <= ${to}`, tx`skip locked`),
+    yield await pace.batch(() =>
+      patiently(sql, '1s', (tx) =>
+        linkBatch(tx, tx`p.id > ${from} and p.id <= ${to}`, tx`skip locked`),
+      ),
     );
-    pace.took(performance.now() - began);
-    yield linked;
   }
   await planByIndex(sql, false);
   for (const { id } of await unlinked(sql)) {

@@ -20,12 +20,12 @@ export async function* movePeople(
     const batch = await nextBatch(sql, courses, last, pace.size());
     if (batch.length === 0) return;
     last = batch.at(-1)!.id;
-    const began = performance.now();
     const touched = [...new Set(batch.map((row) => byId.get(row.course_id)!))];
     const ids = batch.map((row) => row.id);
-    const { moved, opened } = await patiently(sql, '1s', (tx) => moveBatch(tx, touched, ids));
+    const { moved, opened } = await pace.batch(() =>
+      patiently(sql, '1s', (tx) => moveBatch(tx, touched, ids)),
+    );
     for (const course of touched) course.legacyId = opened.get(course)!;
-    pace.took(performance.now() - began);
     yield moved;
   }
 }

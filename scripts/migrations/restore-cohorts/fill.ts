@@ -4,7 +4,7 @@ import type { WrittenPart } from '../export/manifest.ts';
 import { copyOut, spellPlainly } from '../export/parts.ts';
 import { hashOf } from '../export/write.ts';
 import { patiently } from '../patiently.ts';
-import { staged } from './stage.ts';
+import { staged } from './staged.ts';
 
 /** A table after the restore. `rows`: of the export, that are there now. */
 export type Filled = { table: string; rows: number; wasThere: boolean; changedSince: number };

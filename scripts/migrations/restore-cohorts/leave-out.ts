@@ -1,6 +1,6 @@
 import type postgres from 'postgres';
 import type { WrittenPart } from '../export/manifest.ts';
-import { staged } from './stage.ts';
+import { staged } from './staged.ts';
 
 /** Rows that cannot come back, or not with all their words, because of what was deleted meanwhile. */
 export type LeftOut = {

@@ -1,9 +1,10 @@
 import type postgres from 'postgres';
 import type { WrittenPart } from '../export/manifest.ts';
-import { startPace } from '../pace.ts';
+import { startPace, type Pace } from '../pace.ts';
 import { patiently } from '../patiently.ts';
 import { planByIndex } from '../plans.ts';
-import { staged } from './stage.ts';
+import { slicesOf } from './slices.ts';
+import { staged } from './staged.ts';
 
 /** What came of the columns that an older table had from migration 001; numbers are rows of the export. */
 export type Linked = {
@@ -14,21 +15,32 @@ export type Linked = {
   gone: number;
 };
 
-/** Writes the columns again wherever the row still has the usual values. Rows that were changed since stay so. */
-export async function linkOlderTable(sql: postgres.Sql, part: WrittenPart): Promise<Linked> {
+/**
+ * Writes the columns of `part`, whose file is in `folder`, again wherever the row still has the usual values. Rows that
+ * were changed since stay so.
+ */
+export async function linkOlderTable(
+  sql: postgres.Sql,
+  folder: string,
+  part: WrittenPart,
+): Promise<Linked> {
   const columns = part.columns.filter((column) => !part.key.includes(column));
-  const before = await count(sql, part, columns);
-  if (part.table === 'public.courses')
-    await patiently(sql, '100ms', (tx) => linkCourses(tx, part, columns));
-  else await linkInBatches(sql, part, columns);
-  const after = await count(sql, part, columns);
-  return {
-    table: part.table,
-    now: after.equal - before.equal,
-    wasThere: before.equal,
-    changedSince: after.present - after.equal,
-    gone: after.rows - after.present,
-  };
+  const linked: Linked = { table: part.table, now: 0, wasThere: 0, changedSince: 0, gone: 0 };
+  const pace = startPace();
+  await planByIndex(sql, true);
+  for await (const _ of slicesOf(sql, folder, part)) {
+    const before = await count(sql, part, columns);
+    if (part.table === 'public.courses')
+      await patiently(sql, '100ms', (tx) => linkCourses(tx, part, columns));
+    else await linkInBatches(sql, part, columns, pace);
+    const after = await count(sql, part, columns);
+    linked.now += after.equal - before.equal;
+    linked.wasThere += before.equal;
+    linked.changedSince += after.present - after.equal;
+    linked.gone += after.rows - after.present;
+  }
+  await planByIndex(sql, false);
+  return linked;
 }
 
 const sameKey = (part: WrittenPart, row: string) =>
@@ -50,10 +62,13 @@ async function linkCourses(tx: postgres.TransactionSql, part: WrittenPart, colum
 }
 
 /** Rows that somebody is just writing are passed over, and waited for in the end, each by itself. */
-async function linkInBatches(sql: postgres.Sql, part: WrittenPart, columns: string[]) {
+async function linkInBatches(
+  sql: postgres.Sql,
+  part: WrittenPart,
+  columns: string[],
+  pace: Pace,
+): Promise<void> {
   const [key] = part.key;
-  const pace = startPace();
-  await planByIndex(sql, true);
   for (let last = '0'; ;) {
     const [window] = await sql.unsafe(
       `select max(w.k)::text as end from (select ${key} as k from ${staged(part)} where ${key} > $1 order by 1 limit $2) w`,
@@ -62,14 +77,12 @@ async function linkInBatches(sql: postgres.Sql, part: WrittenPart, columns: stri
     const end = window!['end'] as string | null;
     if (end === null) break;
     const from = last;
-    const began = performance.now();
-    await patiently(sql, '1s', (tx) =>
-      linkBatch(tx, part, columns, `s.${key} > $1 and s.${key} <= $2`, [from, end], 'skip locked'),
+    const which = `s.${key} > $1 and s.${key} <= $2`;
+    await pace.batch(() =>
+      patiently(sql, '1s', (tx) => linkBatch(tx, part, columns, which, [from, end], 'skip locked')),
     );
-    pace.took(performance.now() - began);
     last = end;
   }
-  await planByIndex(sql, false);
   const left = await sql.unsafe(
     `select s.${key}::text as key from ${staged(part)} s join ${part.table} t on ${isToWrite(part, columns)}`,
   );

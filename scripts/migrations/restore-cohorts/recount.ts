@@ -42,14 +42,14 @@ export async function recountSince(sql: postgres.Sql, takenAt: string, say: Say)
     const some = people.slice(i, i + pace.size());
     const ids = (active: boolean) =>
       some.filter((person) => person.active === active).map(({ id }) => id);
-    const began = performance.now();
-    await patiently(sql, '1s', async (tx) => {
-      // As a statement on their tables would, before anybody is locked (decision 7).
-      await tx`select private.lock_campus(alone => false)`;
-      await tx`select private.lock_people(${some.map(({ id }) => id)}::uuid[])`;
-      await tx`select private.recount(${ids(false)}::uuid[]), private.note_progress(${ids(true)}::uuid[])`;
-    });
-    pace.took(performance.now() - began);
+    await pace.batch(() =>
+      patiently(sql, '1s', async (tx) => {
+        // As a statement on their tables would, before anybody is locked (decision 7).
+        await tx`select private.lock_campus(alone => false)`;
+        await tx`select private.lock_people(${some.map(({ id }) => id)}::uuid[])`;
+        await tx`select private.recount(${ids(false)}::uuid[]), private.note_progress(${ids(true)}::uuid[])`;
+      }),
+    );
     i += some.length;
   }
   return people.length;

@@ -7,14 +7,13 @@ import type { Manifest, WrittenPart } from '../export/manifest.ts';
 import { copyOut, readParts, spellPlainly } from '../export/parts.ts';
 import { hashOf } from '../export/write.ts';
 import { readMade } from '../roll-back/made.ts';
-
-/** The temporary table that holds a part's file. */
-export const staged = (part: { table: string }) => `pg_temp.staged_${part.table.replace('.', '_')}`;
+import { slicesOf } from './slices.ts';
+import { staged } from './staged.ts';
 
 /**
- * Reads every file into a temporary table of its own, and compares what arrived with the manifest. Gives the parts as
- * this campus knows them. Problems: a table or column that this campus lacks, or something read otherwise than it was
- * written.
+ * Makes a temporary table for every file, reads those of whole tables into theirs, and compares what arrives with the
+ * manifest, of all. Gives the parts as this campus knows them. Problems: a table or column that this campus lacks, or
+ * something read otherwise than it was written. Nothing of the campus is changed.
  */
 export async function stageFiles(
   sql: postgres.Sql,
@@ -23,26 +22,30 @@ export async function stageFiles(
 ): Promise<WrittenPart[]> {
   const parts = await recognize(sql, manifest.parts);
   for (const part of parts) {
-    const columns = part.columns.join(', ');
     await sql.unsafe(
-      `create table ${staged(part)} as select ${columns} from ${part.table} limit 0`,
+      `create table ${staged(part)} as select ${part.columns.join(', ')} from ${part.table} limit 0`,
     );
-    await sql.begin(async (tx) => {
-      await spellPlainly(tx);
-      const into = await tx
-        .unsafe(`copy ${staged(part)} (${columns}) from stdin (format csv, header)`)
-        .writable();
-      await pipeline(createReadStream(path.join(folder, part.file)), into);
-      await tx.unsafe(`create unique index on ${staged(part)} (${part.key.join(', ')})`);
-      await tx.unsafe(`analyze ${staged(part)}`);
-      if ((await hashOf(tx, copyOut(part, staged(part), 'true'))) !== part.sha256) {
-        throw new Problem(
-          `${part.file} was read otherwise than it was written; nothing was changed.`,
-        );
-      }
-    });
+    await sql.unsafe(`create unique index on ${staged(part)} (${part.key.join(', ')})`);
+    if (part.isWhole) await stageWhole(sql, folder, part);
+    else for await (const _ of slicesOf(sql, folder, part));
   }
   return parts;
+}
+
+async function stageWhole(sql: postgres.Sql, folder: string, part: WrittenPart): Promise<void> {
+  await sql.begin(async (tx) => {
+    await spellPlainly(tx);
+    const into = await tx
+      .unsafe(`copy ${staged(part)} (${part.columns.join(', ')}) from stdin (format csv, header)`)
+      .writable();
+    await pipeline(createReadStream(path.join(folder, part.file)), into);
+    await tx.unsafe(`analyze ${staged(part)}`);
+    if ((await hashOf(tx, copyOut(part, staged(part), 'true'))) !== part.sha256) {
+      throw new Problem(
+        `${part.file} was read otherwise than it was written; nothing was changed.`,
+      );
+    }
+  });
 }
 
 /** Keys and conditions come from the campus, never from a file; names are used only once the catalog has them. */
