@@ -57,7 +57,7 @@ export const short = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}
 /** The first two as in private.refuse_large_course. */
 export const MOST_MODULES = 200;
 export const MOST_LESSONS = 2_000;
-export const MOST_PICTURES = 2_000;
+export const MOST_COURSE_PICTURES = 2_000;
 
 /** The pictures that a text shows, by their ids. */
 export function picturesIn(text: string | null): Set<string> {

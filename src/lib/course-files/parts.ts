@@ -1,5 +1,5 @@
 import { counted, grouped } from '../words';
-import { MOST_LESSONS, MOST_MODULES, MOST_PICTURES, type Remark } from './course';
+import { MOST_LESSONS, MOST_MODULES, MOST_COURSE_PICTURES, type Remark } from './course';
 import { CLOSING, markerIn, unescaped, type Kind } from './markers';
 
 /** A stretch of a file: what its heading says, as YAML, and the text below. */
@@ -49,7 +49,7 @@ function tooManyOf(markers: { kind: Kind }[]): Remark | null {
   for (const [kind, most] of [
     ['module', MOST_MODULES],
     ['lesson', MOST_LESSONS],
-    ['picture', MOST_PICTURES],
+    ['picture', MOST_COURSE_PICTURES],
   ] as const) {
     const count = markers.filter((marker) => marker.kind === kind).length;
     const says = `This file has ${counted(count, kind)}; a course can have ${grouped(most)}.`;
