@@ -106,6 +106,23 @@ test.describe('the roster', () => {
     await expect(students(plain)).toHaveText(['Ben']);
   });
 
+  test('heeds what was typed and chosen before its script was there', async ({ as }) => {
+    const dana = await as('dana');
+    const script = Promise.withResolvers<void>();
+    await dana.route('**/Roster.*.js', async (route) => {
+      await script.promise;
+      await route.continue();
+    });
+    await openCohort(dana, 'Spring', 'Roster');
+    await dana.getByRole('combobox', { name: 'Show' }).selectOption('Paused');
+    await search(dana).fill('gif');
+    expect(await students(dana).count()).toBeGreaterThan(5);
+    script.resolve();
+    await expect(students(dana)).toHaveText(['Gift']);
+    await expect(dana.getByText('Paused: 1 found for “gif”').first()).toBeVisible();
+    await expect(dana).toHaveURL(/search=gif&status=paused/);
+  });
+
   test('shows who has left and who pauses', async ({ as }) => {
     const dana = await as('dana');
     await openCohort(dana, 'Spring', 'Roster');

@@ -66,6 +66,7 @@ export function Roster({ cohort, first }: Props) {
         onSearch={table.setGlobalFilter}
         onStatus={narrow}
         onOrder={sort}
+        onEarly={(chosen) => void ask(rosterAddress(chosen))}
       />
       <div className="roster-line">
         <p>{found}</p>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Asked } from '~/lib/roster/address';
+import { askedIn, rosterAddress, type Asked } from '~/lib/roster/address';
 import { ORDERS, orderFrom, orderWord, type Order } from '~/lib/roster/order';
 import { STATUSES, statusFrom, type RosterStatus } from '~/lib/roster/status';
 
@@ -8,12 +8,15 @@ interface Props {
   onSearch: (search: string) => void;
   onStatus: (status: RosterStatus | null) => void;
   onOrder: (order: Order) => void;
+  /** What the form asked for when its script came, where that is something else. */
+  onEarly: (chosen: Asked) => void;
 }
 
 const PAUSE_IN_TYPING = 200;
 
 /** Asks while one types; without a script it is a form with a button. */
-export function RosterSearch({ asked, onSearch, onStatus, onOrder }: Props) {
+export function RosterSearch({ asked, onSearch, onStatus, onOrder, onEarly }: Props) {
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLInputElement>(null);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -26,9 +29,10 @@ export function RosterSearch({ asked, onSearch, onStatus, onOrder }: Props) {
     pause.current = setTimeout(search, PAUSE_IN_TYPING);
   };
 
-  // What was typed before the script was there counts, too.
+  // What was typed and chosen before the script was there counts, too.
   useEffect(() => {
-    if (field.current?.value.trim() !== asked.search) searchSoon();
+    const chosen = askedIn(new URLSearchParams([...wordsOf(form.current!)]));
+    if (rosterAddress(chosen) !== rosterAddress(asked)) onEarly(chosen);
     return () => clearTimeout(pause.current);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- only once
   }, []);
@@ -36,6 +40,7 @@ export function RosterSearch({ asked, onSearch, onStatus, onOrder }: Props) {
   return (
     <search>
       <form
+        ref={form}
         className="roster-search"
         onSubmit={(event) => {
           event.preventDefault();
@@ -96,3 +101,5 @@ export function RosterSearch({ asked, onSearch, onStatus, onOrder }: Props) {
     </search>
   );
 }
+
+const wordsOf = (form: HTMLFormElement) => new FormData(form) as Iterable<[string, string]>;
