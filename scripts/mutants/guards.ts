@@ -23,3 +23,17 @@ export const constraints = `
   join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('public', 'private') and k.contype in ('c', 'u', 'f')
   order by 1`;
+
+/** Each unique index that no constraint stands for. */
+export const uniqueIndexes = `
+  select format('unique index %s on %s: dropped', c.relname, i.indrelid::regclass) as name,
+    array[t.relname::text, c.relname::text, 'bounds'] as about,
+    format('drop index %s', i.indexrelid::regclass) as statement,
+    format('not exists (select from pg_index where indexrelid = %s)', i.indexrelid) as in_force
+  from pg_index i
+  join pg_class c on c.oid = i.indexrelid
+  join pg_class t on t.oid = i.indrelid
+  join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('public', 'private') and i.indisunique
+    and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+  order by 1`;

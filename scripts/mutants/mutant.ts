@@ -1,5 +1,5 @@
 import type postgres from 'postgres';
-import { constraints, triggers } from './guards.ts';
+import { constraints, triggers, uniqueIndexes } from './guards.ts';
 import { policies, rowSecurity } from './policies.ts';
 import { columns, functions, schemas, tables } from './privileges.ts';
 
@@ -24,6 +24,7 @@ const sources = {
   columns,
   functions,
   constraints,
+  uniqueIndexes,
 };
 
 /** Every mutant there is, read from the catalog of the migrated database, so that none is forgotten. */

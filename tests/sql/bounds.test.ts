@@ -22,9 +22,31 @@ const tooEarly = `'0999-12-31'`;
 
 describe('a value out of bounds is refused', () => {
   const checks: [constraint: string, table: string, ...values: string[]][] = [
+    ['applications_locale_known', 'applications', `locale = 'xx'`, `locale = ''`],
     ['applications_name_length', 'applications', `name = ${long(101)}`],
     ['applications_role_known', 'applications', `role = 'owner'`],
     ['applications_status_known', 'applications', `status = 'unknown'`],
+    [
+      'address_changes_email_form',
+      'private.address_changes',
+      `email = 'Nia@example.org'`,
+      `email = ' nia@example.org'`,
+      `email = 'a@'`,
+      `email = ${long(255)}`,
+    ],
+    [
+      'consents_version_form',
+      'consents',
+      `version = ''`,
+      `version = '2026-2-1'`,
+      `version = '2026-02-30'`,
+      `version = '2026-02-01 '`,
+    ],
+    ['suspensions_reason_length', 'suspensions', `reason = ' '`, `reason = ${long(501)}`],
+    ['audit_log_reason_length', 'audit_log', `reason = ''`, `reason = ${long(501)}`],
+    ['frozen_clock_only_row_check', 'private.frozen_clock', 'only_row = false'],
+    ['door_keys_only_row_check', 'private.door_keys', 'only_row = false'],
+    ['deletions_kind_known', 'deletions', `kind = 'cohort'`],
     ['courses_default_duration_weeks_bound', 'courses', 'default_duration_weeks = 0'],
     ['courses_enrollment_type_known', 'courses', `enrollment_type = 'secret'`],
     [
@@ -70,6 +92,18 @@ describe('a value out of bounds is refused', () => {
     ],
     ['lesson_pictures_size_bound', 'lesson_pictures', `bytes = ${picture(5, { bytes: 1048578 })}`],
     ['lesson_pictures_type_known', 'lesson_pictures', `type = 'image/svg+xml'`],
+    [
+      'course_uploads_file_name_length',
+      'course_uploads',
+      `file_name = ''`,
+      `file_name = ${long(256)}`,
+    ],
+    [
+      'course_uploads_content_length',
+      'course_uploads',
+      `content = ${long(10_485_761)}`,
+      `content = repeat('é', 5242881)`,
+    ],
     ['enrollments_status_known', 'enrollments', `status = 'unknown'`],
     ['lesson_progress_time_spent_seconds_check', 'lesson_progress', 'time_spent_seconds = -1'],
     [
@@ -186,11 +220,21 @@ describe('what a row names must be there', () => {
   const keys: [constraint: string, table: string, naming: string][] = [
     ['applications_time_zone_fkey', 'applications', `time_zone = ${word}`],
     ['applications_user_id_fkey', 'applications', `user_id = ${person}`],
+    ['address_changes_user_id_fkey', 'private.address_changes', `user_id = ${person}`],
+    ['consents_user_id_fkey', 'consents', `user_id = ${person}`],
+    ['suspensions_user_id_fkey', 'suspensions', `user_id = ${person}`],
+    ['suspensions_suspended_by_fkey', 'suspensions', `suspended_by = ${person}`],
+    ['suspensions_restored_by_fkey', 'suspensions', `restored_by = ${person}`],
+    ['deletions_teacher_id_fkey', 'deletions', `teacher_id = ${person}`],
+    ['deletions_deleted_by_fkey', 'deletions', `deleted_by = ${person}`],
+    ['deletions_restored_by_fkey', 'deletions', `restored_by = ${person}`],
+    ['deleted_rows_deletion_id_fkey', 'private.deleted_rows', `deletion_id = ${number}`],
     ['courses_created_by_fkey', 'courses', `created_by = ${person}`],
     ['modules_course_id_fkey', 'modules', `course_id = ${number}`],
     ['lessons_module_id_fkey', 'lessons', `module_id = ${number}`],
     ['lesson_pictures_lesson_id_fkey', 'lesson_pictures', `lesson_id = ${number}`],
     ['lesson_pictures_made_by_fkey', 'lesson_pictures', `made_by = ${person}`],
+    ['course_uploads_user_id_fkey', 'course_uploads', `user_id = ${person}`],
     ['enrollments_cohort_id_fkey', 'enrollments', `cohort_id = ${number}`],
     ['enrollments_course_id_fkey', 'enrollments', `course_id = ${number}`],
     ['enrollments_user_id_fkey', 'enrollments', `user_id = ${person}`],
@@ -247,6 +291,7 @@ describe('what a row names must be there', () => {
 describe('what is told apart stays so', () => {
   const keys: [constraint: string, table: string, columns: string[]][] = [
     ['applications_user_id_key', 'applications', ['user_id']],
+    ['course_uploads_user_id_key', 'course_uploads', ['user_id']],
     ['courses_slug_key', 'courses', ['slug']],
     ['lesson_pictures_lesson_id_sha256_key', 'lesson_pictures', ['lesson_id', 'bytes']],
     ['enrollments_user_id_course_id_key', 'enrollments', ['user_id', 'course_id']],
@@ -261,4 +306,12 @@ describe('what is told apart stays so', () => {
     const first = `(select * from ${table} order by id limit 1) first`;
     return expectRefused(constraint, table, `update ${table} t set ${same} from ${first}`);
   });
+
+  test('suspensions_in_force: nobody is suspended twice over', () =>
+    expectRefused(
+      'suspensions_in_force',
+      'suspensions',
+      `insert into suspensions (user_id, reason)
+        select user_id, 'again' from suspensions where restored_at is null limit 1`,
+    ));
 });
