@@ -173,6 +173,34 @@ describe('finding people', () => {
   }
 });
 
+describe('the numbers of people', () => {
+  test('tell everybody, who teaches with approval, and who waits for an answer', () =>
+    stage.play(async (scene) => {
+      const numbers = async () => {
+        const [row] = await scene.as('femi', (sql) => sql`select admin_overview() as overview`);
+        const { people, teachers, pending } = row!['overview'] as Record<string, number>;
+        return { people: people!, teachers: teachers!, pending: pending! };
+      };
+      const { people, teachers, pending } = await numbers();
+      const id = await signUp(scene, { name: 'Nia' });
+      expect(await numbers()).toEqual({ people: people + 1, teachers, pending: pending + 1 });
+      await scene.owner`update applications set role = 'teacher' where user_id = ${id}`;
+      expect(await numbers()).toEqual({ people: people + 1, teachers, pending: pending + 1 });
+      await scene.owner`update applications set status = 'approved' where user_id = ${id}`;
+      expect(await numbers()).toEqual({ people: people + 1, teachers: teachers + 1, pending });
+    }));
+
+  test.each(['amara', 'dana', 'tove'] as const)('are no business of %s', (who) =>
+    stage.play(async (scene) => {
+      const told = await scene.as(
+        who,
+        (sql) => sql`select count(*)::int as n from private.people_in_numbers()`,
+      );
+      expect(told).toEqual([{ n: 0 }]);
+    }),
+  );
+});
+
 test('classmates and visitors see names, and never an address', () =>
   stage.play(async (scene) => {
     await scene.owner`update applications set name = 'Bola B.' where user_id = ${people.bola}`;

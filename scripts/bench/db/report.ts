@@ -29,17 +29,17 @@ export function report(
 }
 
 const head = (compared: boolean) =>
-  `  ${'who asks what'.padEnd(50)} ${'median'.padStart(9)} ${'bare'.padStart(8)} ${'ratio'.padStart(6)} ${'first'.padStart(8)}` +
+  `  ${'who asks what'.padEnd(50)} ${'median'.padStart(9)} ${'bare'.padStart(8)} ${'ratio'.padStart(6)} ${'again'.padStart(7)} ${'first'.padStart(8)}` +
   `${compared ? `  ${'earlier'.padStart(9)} ${'now/then'.padStart(8)}` : ''}        main node`;
 
 function line(figures: Figures, earlier: Figures | undefined): string {
-  const { who, what, ms, bare, first, node } = figures;
+  const { who, what, ms, again, bare, first, node } = figures;
   const compared = earlier
     ? `  ${`${earlier.ms.toFixed(2)}`.padStart(9)} ${(ms / earlier.ms).toFixed(2).padStart(8)}`
     : '';
   return (
     `    ${`${what}, ${who}`.padEnd(48)} ${`${ms.toFixed(2)}`.padStart(9)} ${bare.toFixed(2).padStart(8)}` +
-    ` ${(ms / bare).toFixed(1).padStart(6)} ${first.toFixed(1).padStart(8)}${compared}  ${isOver(figures) ? 'over' : '    '}  ${node}`
+    ` ${(ms / bare).toFixed(1).padStart(6)} ${again.toFixed(2).padStart(7)} ${first.toFixed(1).padStart(8)}${compared}  ${isOver(figures) ? 'over' : '    '}  ${node}`
   );
 }
 
@@ -47,8 +47,8 @@ function summary(figures: Figures[]): string[] {
   const over = figures.filter(isOver);
   const wrong = figures.filter((each) => each.wrong.length > 0);
   return [
-    `  Milliseconds on the server, planning included. first: on a new connection. over: more than twice the bare column`,
-    `  and more than it by 1.5 ms (a roster of 5,000: more than 25 ms).`,
+    `  Milliseconds on the server, planning included. again: by the same person at once. first: on a new connection.`,
+    `  over: the median is more than twice the bare column and more than it by 1.5 ms (a roster of 5,000: more than 25 ms).`,
     `  ${figures.length} questions, ${over.length} over, ${wrong.length} with a wrong answer.`,
   ];
 }
